@@ -94,10 +94,7 @@ final class Lines {
             at = 0;
             return filled > 0;
         } catch (EOFException | ZipException e) {
-            throw new UnusableFileException(
-                    source.name() + " is cut short or damaged after line " + number
-                            + ": its gzip data do not end as they should; fetch it again",
-                    e);
+            throw Source.damaged(source.name(), e);
         } catch (IOException e) {
             throw new UnusableFileException(
                     "cannot read " + source.name() + " after line " + number + ": " + e.getMessage(), e);

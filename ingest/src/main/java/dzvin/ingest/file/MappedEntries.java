@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Rows through a mapping. Where the mapping asks for it, a day's rows are held until the next day begins and told in the
+ * Rows through a mapping. Where the mapping asks for it, or spreads reports over their day, a day's rows are held until the next day begins and told in the
  * order of their received times: sources that publish daily files do not keep the order within the day, and the detector
  * would have to count hours-old reports as late.
  */
@@ -28,7 +28,6 @@ final class MappedEntries implements EntryReader {
     private final RowReader reader;
     private final RowMapper mapper;
     private final Clocks clocks;
-    private final boolean dayByDay;
     private final List<Held> held = new ArrayList<>();
     private Optional<LocalDate> heldDay = Optional.empty();
     private Iterator<Entry> ready = Collections.emptyIterator();
@@ -40,7 +39,6 @@ final class MappedEntries implements EntryReader {
         this.reader = reader;
         this.mapper = mapper;
         this.clocks = clocks;
-        this.dayByDay = clocks.dayByDay() || clocks.dayOnly() == DayRule.SPREAD;
     }
 
     @Override
@@ -75,7 +73,8 @@ final class MappedEntries implements EntryReader {
     }
 
     private void tell(Account account) {
-        if (!dayByDay) {
+        boolean spread = account.received().dayOnly() && clocks.dayOnly() == DayRule.SPREAD;
+        if (!clocks.dayByDay() && !spread) {
             ready = IntStream.rangeClosed(1, account.reports())
                     .mapToObj(report -> told(account, report))
                     .iterator();

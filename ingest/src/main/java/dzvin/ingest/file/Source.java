@@ -1,6 +1,7 @@
 package dzvin.ingest.file;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** The bytes of a file or of standard input, unpacked when they are gzip, with how far the reading got. */
 final class Source implements AutoCloseable {
@@ -42,7 +44,7 @@ final class Source implements AutoCloseable {
         } catch (AccessDeniedException e) {
             throw new UnusableFileException("no permission to read " + file, e);
         } catch (IOException e) {
-            throw new UnusableFileException("cannot read " + file + ": " + e.getMessage(), e);
+            throw unreadable(file.toString(), e);
         }
     }
 
@@ -50,7 +52,7 @@ final class Source implements AutoCloseable {
         try {
             return new Source(name, OptionalLong.empty(), raw);
         } catch (IOException e) {
-            throw new UnusableFileException("cannot read " + name + ": " + e.getMessage(), e);
+            throw unreadable(name, e);
         }
     }
 
@@ -86,6 +88,18 @@ final class Source implements AutoCloseable {
         boolean gzip = packed.read() == 0x1f && packed.read() == 0x8b;
         packed.reset();
         return gzip ? new GZIPInputStream(packed, BUFFER) : packed;
+    }
+
+    /** Says that a gzip source ends too early; a reader tells it wherever it notices. */
+    static UnusableFileException damaged(String name, IOException cause) {
+        return new UnusableFileException(
+                name + " is cut short or damaged: its gzip data do not end as they should; fetch it again", cause);
+    }
+
+    private static UnusableFileException unreadable(String name, IOException cause) {
+        return cause instanceof EOFException || cause instanceof ZipException
+                ? damaged(name, cause)
+                : new UnusableFileException("cannot read " + name + ": " + cause.getMessage(), cause);
     }
 
     private static final class Counted extends FilterInputStream {
