@@ -24,7 +24,10 @@ public final class Mapping {
             Map<Field, String> constants,
             List<FeatureRule> features,
             Blanks blanks,
-            boolean emptyNumberIsWithheld) {}
+            NumberRule numbers) {}
+
+    /** What a number cell without a number means, and whether words without a digit can be a caller's. */
+    record NumberRule(boolean withheldIfEmpty, boolean needsDigits) {}
 
     /** Where in its day a report goes that came with a date alone. */
     enum DayRule {

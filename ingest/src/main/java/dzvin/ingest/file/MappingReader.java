@@ -6,6 +6,7 @@ import dzvin.ingest.file.Mapping.Contents;
 import dzvin.ingest.file.Mapping.DayRule;
 import dzvin.ingest.file.Mapping.Identity;
 import dzvin.ingest.file.Mapping.Layout;
+import dzvin.ingest.file.Mapping.NumberRule;
 import dzvin.ingest.file.YamlMap.Text;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +93,9 @@ final class MappingReader {
                 new Blanks(root.texts("absent").stream()
                         .map(text -> text.value().strip().toLowerCase(Locale.ROOT))
                         .collect(Collectors.toUnmodifiableSet())),
-                choice("emptyNumber", "withheld", "absent").equals("withheld"));
+                new NumberRule(
+                        choice("emptyNumber", "withheld", "absent").equals("withheld"),
+                        choice("numberNeedsDigits", "no", "yes").equals("yes")));
     }
 
     private Map<Field, List<Template>> fields() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /** Says what a row means, by the mapping; remembers rows only to number identical ones. */
 final class RowMapper {
@@ -111,7 +112,7 @@ final class RowMapper {
                         .ifPresent(text -> told.put(field, text)));
         if (contents.fields().containsKey(Field.NUMBER) && showsNothing(told.get(Field.NUMBER))) {
             told.remove(Field.NUMBER);
-            if (contents.emptyNumberIsWithheld()) {
+            if (contents.numbers().withheldIfEmpty()) {
                 told.put(Field.NUMBER, RawReport.WITHHELD);
             }
         }
@@ -124,9 +125,13 @@ final class RowMapper {
                 .findFirst();
     }
 
-    /** A number without a letter or a digit, such as a form's untouched {@code ___-____}, is none. */
-    private static boolean showsNothing(String number) {
-        return number == null || number.codePoints().noneMatch(Character::isLetterOrDigit);
+    /**
+     * A form's untouched {@code ___-____} is no number; and where a source's form asks for digits, a citizen's remark
+     * such as {@code multiple} is none either.
+     */
+    private boolean showsNothing(String number) {
+        IntPredicate shows = contents.numbers().needsDigits() ? Character::isDigit : Character::isLetterOrDigit;
+        return number == null || number.codePoints().noneMatch(shows);
     }
 
     private Optional<Moment> moment(String told, Field field) throws Refusal {

@@ -232,6 +232,18 @@ class CsvFileTest {
     }
 
     @Test
+    void aRemarkInsteadOfANumberIsANameUnlessTheSourcesFormAsksForDigits() {
+        var content = HEADER + "Multiple#s,2025-07-02 10:00:00,a\n";
+
+        assertThat(Sample.reports(Sample.csv(content, Sample.MAPPING)).get(0).tells(Field.NUMBER))
+                .contains("Multiple#s");
+        assertThat(Sample.reports(Sample.csv(content, Sample.MAPPING + "numberNeedsDigits: yes\n"))
+                        .get(0)
+                        .tells(Field.NUMBER))
+                .contains(RawReport.WITHHELD);
+    }
+
+    @Test
     void aNumberThatShowsNothingIsWithheld() {
         var file = Sample.csv(
                 HEADER + ",2025-07-02 10:00:00,a\n ___-____ ,2025-07-02 10:00:00,b\nn/a,2025-07-02 10:00:00,c\n",
