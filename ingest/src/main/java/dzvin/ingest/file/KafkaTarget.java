@@ -28,6 +28,9 @@ public final class KafkaTarget implements ImportTarget, AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration STALLED = Duration.ofSeconds(60);
 
+    /** A Kafka that is there answers within a second; Kafka's own minute is long for someone who mistyped a port. */
+    private static final String PATIENCE_MILLIS = "15000";
+
     private final KafkaConnection connection;
     private final String topic;
     private final Deserializer<Report> reports;
@@ -148,6 +151,7 @@ public final class KafkaTarget implements ImportTarget, AutoCloseable {
         settings.put("isolation.level", "read_committed");
         settings.put("max.poll.records", "5000");
         settings.put("client.id", "dzvin-import-ids");
+        settings.putIfAbsent("default.api.timeout.ms", PATIENCE_MILLIS);
         var bytes = new ByteArrayDeserializer();
         return new KafkaConsumer<>(settings, bytes, bytes);
     }
