@@ -16,7 +16,11 @@ public final class AvroSerdes implements AutoCloseable {
 
     /** Does no I/O: the registry is asked when the first record is written or read. */
     public AvroSerdes(KafkaConnection connection) {
-        this.registry = new SchemaRegistry(connection);
+        this(SchemaRegistry.at(connection));
+    }
+
+    AvroSerdes(SchemaRegistry registry) {
+        this.registry = registry;
     }
 
     /** How values of this type are written and read. */

@@ -25,12 +25,19 @@ final class SchemaRegistry implements AutoCloseable {
     private final RegistrationPolicy policy;
 
     /** Does no I/O: the registry is asked when the first record is written or read. */
-    SchemaRegistry(KafkaConnection connection) {
+    static SchemaRegistry at(KafkaConnection connection) {
         var settings = connection.forRegistry();
-        this.client =
-                new CachedSchemaRegistryClient(connection.schemaRegistry().toString(), SCHEMAS_REMEMBERED, settings);
-        this.address = connection.schemaRegistry().toString();
-        this.policy = RegistrationPolicy.from(settings);
+        var address = connection.schemaRegistry().toString();
+        return new SchemaRegistry(
+                new CachedSchemaRegistryClient(address, SCHEMAS_REMEMBERED, settings),
+                address,
+                RegistrationPolicy.from(settings));
+    }
+
+    SchemaRegistry(SchemaRegistryClient client, String address, RegistrationPolicy policy) {
+        this.client = client;
+        this.address = address;
+        this.policy = policy;
     }
 
     /** The id under which values of a topic are written (TopicNameStrategy: the subject is {@code <topic>-value}). */
