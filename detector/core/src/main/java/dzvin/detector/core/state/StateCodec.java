@@ -1,0 +1,35 @@
+package dzvin.detector.core.state;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** How a table's values are written down. The first byte of each value is the version of its layout. */
+public interface StateCodec<V> {
+    void write(V value, DataOutputStream out) throws IOException;
+
+    V read(DataInputStream in) throws IOException;
+
+    /** The value as bytes. */
+    default byte[] toBytes(V value) {
+        var bytes = new ByteArrayOutputStream(256);
+        try (var out = new DataOutputStream(bytes)) {
+            write(value, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The value that was written as these bytes. */
+    default V fromBytes(byte[] bytes) {
+        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            return read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("state of " + bytes.length + " bytes cannot be read", e);
+        }
+    }
+}

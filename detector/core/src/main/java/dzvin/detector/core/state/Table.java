@@ -1,0 +1,22 @@
+package dzvin.detector.core.state;
+
+import java.util.function.BiConsumer;
+
+/**
+ * Where a stage keeps what must survive it: values by key, in the order of keys. A stage that changes a value it got
+ * must put it again. Used by one thread.
+ */
+public interface Table<V> {
+    /** The value, or null. */
+    V get(String key);
+
+    void put(String key, V value);
+
+    void remove(String key);
+
+    /** Each entry with {@code from <= key < to}, in the order of keys; the table must not be changed meanwhile. */
+    void forEach(String from, String to, BiConsumer<String, V> action);
+
+    /** Each entry in the order of keys; the table must not be changed meanwhile. */
+    void forEach(BiConsumer<String, V> action);
+}

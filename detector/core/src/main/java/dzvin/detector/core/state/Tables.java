@@ -1,0 +1,12 @@
+package dzvin.detector.core.state;
+
+/** Gives a stage its tables. */
+public interface Tables {
+    /** The table of this name; the same one each time. */
+    <V> Table<V> table(TableSpec<V> spec);
+
+    /** Tables in memory. */
+    static Tables inMemory() {
+        return new MemoryTables();
+    }
+}

@@ -1,0 +1,25 @@
+package dzvin.detector.core.view;
+
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * One value of a view. Ordered by its text, which is the order in which decisions are taken.
+ *
+ * @param view name of the view
+ * @param text for example {@code region=UA-32,feature=appeal-to-us}; unique over all views
+ */
+public record ViewKey(String view, String text) implements Comparable<ViewKey> {
+    private static final Comparator<ViewKey> BY_TEXT =
+            Comparator.comparing(ViewKey::text).thenComparing(ViewKey::view);
+
+    public ViewKey {
+        Objects.requireNonNull(view, "view");
+        Objects.requireNonNull(text, "text");
+    }
+
+    @Override
+    public int compareTo(ViewKey other) {
+        return BY_TEXT.compare(this, other);
+    }
+}
