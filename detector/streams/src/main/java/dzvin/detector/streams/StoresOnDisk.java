@@ -1,0 +1,46 @@
+package dzvin.detector.streams;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * Bounds the memory of all stores of this process together. By RocksDB's own measure each store would take up to some 100
+ * MB outside the heap, and there are several stores for each partition.
+ *
+ * <p>The cache is shared and static, as RocksDB's memory and Kafka Streams' way of making this class demand; it holds no state
+ * of ours and is never closed before the process ends.
+ */
+public final class StoresOnDisk implements RocksDBConfigSetter {
+    private static final long CACHE = 64L << 20;
+    private static final long WRITE_BUFFERS = 32L << 20;
+    private static final long WRITE_BUFFER = 4L << 20;
+
+    static {
+        RocksDB.loadLibrary();
+    }
+
+    private static final Cache SHARED_CACHE = new LRUCache(CACHE);
+    private static final WriteBufferManager SHARED_BUFFERS = new WriteBufferManager(WRITE_BUFFERS, SHARED_CACHE);
+
+    @Override
+    public void setConfig(String store, Options options, Map<String, Object> settings) {
+        var table = (BlockBasedTableConfig) options.tableFormatConfig();
+        table.setBlockCache(SHARED_CACHE);
+        table.setCacheIndexAndFilterBlocks(true);
+        options.setTableFormatConfig(table);
+        options.setWriteBufferManager(SHARED_BUFFERS);
+        options.setWriteBufferSize(WRITE_BUFFER);
+        options.setMaxWriteBufferNumber(2);
+    }
+
+    @Override
+    public void close(String store, Options options) {
+        // The cache belongs to the process, not to one store.
+    }
+}
