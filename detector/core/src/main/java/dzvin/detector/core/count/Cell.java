@@ -1,8 +1,8 @@
 package dzvin.detector.core.count;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Objects;
 
 /**
  * What was counted in one key over one stretch of time: how many reports, and a sample of the people who made them.
@@ -61,12 +61,15 @@ public final class Cell {
 
     /** Share of all people that the sample takes in, above 0, at most 1. */
     public double sampledShare() {
-        return isExact() ? 1 : unsigned(bound) / 0x1.0p64;
+        return share(bound);
     }
 
-    /** Different people: exact, or the unbiased estimate (k − 1)/θ rounded down. */
+    /**
+     * Different people: exact, or the unbiased estimate k/θ rounded down, where θ is the bound as a share of all hashes. There
+     * are never more people than reports: without that limit a few made-up ids with tiny hashes would pass for a multitude.
+     */
     public long people() {
-        return isExact() ? voices.size() : (long) (voices.size() / sampledShare());
+        return isExact() ? voices.size() : Math.min(reports, (long) (voices.size() / sampledShare()));
     }
 
     /** Both together. */
@@ -77,28 +80,44 @@ public final class Cell {
         if (other.voices.isEmpty() && other.isExact()) {
             return this;
         }
+        var united = new ArrayList<Voice>(Math.min(voices.size() + other.voices.size(), LARGEST_SAMPLE));
         long common = Long.compareUnsigned(bound, other.bound) <= 0 ? bound : other.bound;
-        var united = new TreeMap<Long, Voice>(Long::compareUnsigned);
-        addBelow(common, united);
-        other.addBelow(common, united);
-        return cut(reports + other.reports, common, united);
+        long lowered = unite(other, common, united);
+        return new Cell(reports + other.reports, lowered, united);
     }
 
-    private void addBelow(long common, NavigableMap<Long, Voice> united) {
-        for (Voice voice : voices) {
-            if (common != EVERYBODY && Long.compareUnsigned(voice.person(), common) >= 0) {
-                return;
+    /** Fills in the smallest people of both that are below the common bound; returns the bound that is left. */
+    private long unite(Cell other, long common, List<Voice> united) {
+        int mine = 0;
+        int theirs = 0;
+        int myEnd = countBelow(common);
+        int theirEnd = other.countBelow(common);
+        while (mine < myEnd || theirs < theirEnd) {
+            int order =
+                    mine == myEnd ? 1 : theirs == theirEnd ? -1 : compare(voices.get(mine), other.voices.get(theirs));
+            var next = order <= 0 ? voices.get(mine) : other.voices.get(theirs);
+            if (united.size() == LARGEST_SAMPLE) {
+                return next.person();
             }
-            united.merge(voice.person(), voice, Cell::both);
+            united.add(order == 0 ? both(next, other.voices.get(theirs)) : next);
+            mine += order <= 0 ? 1 : 0;
+            theirs += order >= 0 ? 1 : 0;
         }
+        return common;
     }
 
-    private static Cell cut(long reports, long bound, NavigableMap<Long, Voice> united) {
-        long lowered = bound;
-        while (united.size() > LARGEST_SAMPLE) {
-            lowered = united.pollLastEntry().getKey();
+    private int countBelow(long common) {
+        int count = voices.size();
+        while (common != EVERYBODY
+                && count > 0
+                && Long.compareUnsigned(voices.get(count - 1).person(), common) >= 0) {
+            count--;
         }
-        return new Cell(reports, lowered, List.copyOf(united.values()));
+        return count;
+    }
+
+    private static int compare(Voice one, Voice other) {
+        return Long.compareUnsigned(one.person(), other.person());
     }
 
     private static Voice both(Voice one, Voice other) {
@@ -106,7 +125,30 @@ public final class Cell {
         return new Voice(one.person(), one.reports() + other.reports(), first);
     }
 
+    /** Share of all people whose hashes are below a bound. */
+    static double share(long bound) {
+        return bound == EVERYBODY ? 1 : unsigned(bound) / 0x1.0p64;
+    }
+
     private static double unsigned(long value) {
         return value >= 0 ? value : value + 0x1.0p64;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Cell cell
+                && reports == cell.reports
+                && bound == cell.bound
+                && voices.equals(cell.voices);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(reports, bound, voices);
+    }
+
+    @Override
+    public String toString() {
+        return "Cell[reports=" + reports + ", people=" + people() + "]";
     }
 }

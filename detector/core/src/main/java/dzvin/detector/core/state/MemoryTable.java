@@ -1,11 +1,18 @@
 package dzvin.detector.core.state;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
-/** A table in memory: what replays and tests use. */
+/**
+ * A table in memory: what replays and tests use. Most tables are never asked for a range, so keys are only kept in order from the first
+ * such question on.
+ */
 final class MemoryTable<V> implements Table<V> {
-    private final TreeMap<String, V> values = new TreeMap<>();
+    private final Map<String, V> values = new HashMap<>();
+    private TreeSet<String> ordered;
 
     @Override
     public V get(String key) {
@@ -14,21 +21,28 @@ final class MemoryTable<V> implements Table<V> {
 
     @Override
     public void put(String key, V value) {
-        values.put(key, value);
+        if (values.put(key, value) == null && ordered != null) {
+            ordered.add(key);
+        }
     }
 
     @Override
     public void remove(String key) {
-        values.remove(key);
+        if (values.remove(key) != null && ordered != null) {
+            ordered.remove(key);
+        }
     }
 
     @Override
     public void forEach(String from, String to, BiConsumer<String, V> action) {
-        values.subMap(from, to).forEach(action);
+        if (ordered == null) {
+            ordered = new TreeSet<>(values.keySet());
+        }
+        ordered.subSet(from, to).forEach(key -> action.accept(key, values.get(key)));
     }
 
     @Override
     public void forEach(BiConsumer<String, V> action) {
-        values.forEach(action);
+        new TreeMap<>(values).forEach(action);
     }
 }

@@ -1,0 +1,139 @@
+package dzvin.detector.core.count;
+
+import dzvin.detector.core.policy.Policy;
+import dzvin.detector.core.state.Table;
+import dzvin.detector.core.state.TableSpec;
+import dzvin.detector.core.state.Tables;
+import dzvin.detector.core.view.View;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Merges what the source partitions counted in the keys that belong here.
+ *
+ * <p>A slot for each source partition is replaced, never added to, so repeats change nothing; a bucket closes once every source
+ * partition has closed it. Cells come out in the order of keys. Used by one thread.
+ */
+public final class BucketMerger {
+    /** What must survive. */
+    public static final List<TableSpec<?>> TABLES = List.of(Slot.TABLE, MergerProgress.TABLE, LiveKeyTable.TABLE);
+
+    /** Young keys, and as many grown ones, that are remembered: some 100 MB at the most. */
+    public static final int MOST_KEYS = 200_000;
+
+    private static final String ROW = "merger";
+
+    private final int merger;
+    private final Set<String> openViews = new TreeSet<>();
+    private final Table<Slot> slots;
+    private final Table<MergerProgress> saved;
+    private final OpenKeys openKeys;
+    private final TreeMap<Long, MergingBucket> merging = new TreeMap<>();
+    private MergerProgress progress;
+
+    public BucketMerger(Policy policy, int merger, int sourcePartitions, Tables tables) {
+        this(policy, merger, sourcePartitions, MOST_KEYS, tables);
+    }
+
+    /** @param mostKeys bound of what is remembered of open views; beyond it results depend on the number of mergers */
+    public BucketMerger(Policy policy, int merger, int sourcePartitions, int mostKeys, Tables tables) {
+        this.merger = merger;
+        this.slots = tables.table(Slot.TABLE);
+        this.saved = tables.table(MergerProgress.TABLE);
+        var before = saved.get(ROW);
+        this.progress = before == null ? MergerProgress.start(sourcePartitions) : before;
+        if (progress.sources().size() != sourcePartitions) {
+            throw new IllegalArgumentException("source partitions must be as many as when the state was written, "
+                    + progress.sources().size() + ", got " + sourcePartitions);
+        }
+        this.openKeys = new OpenKeys(policy, mostKeys, progress.forgotten(), tables);
+        policy.views().stream().filter(View::isOpen).map(View::name).forEach(openViews::add);
+        slots.forEach((row, slot) -> merging(slot.cell().closing()).put(slot));
+    }
+
+    /** A cell of a source partition; a repeat if the partition has closed its bucket before. */
+    public void cell(int source, TravellingCell cell) {
+        if (cell.closing() <= progress.sources().get(source)) {
+            return;
+        }
+        var slot = new Slot(source, cell);
+        slots.put(slot.tableKey(), slot);
+        merging(cell.closing()).put(slot);
+    }
+
+    /** A source partition has closed all buckets up to this one. */
+    public void closedThrough(int source, long bucket, MergerOutput out) {
+        if (bucket <= progress.sources().get(source)) {
+            return;
+        }
+        progress = progress.with(source, bucket);
+        long through = progress.closedEverywhere();
+        if (through > progress.closed()) {
+            closeThrough(through, out);
+        }
+        saved.put(ROW, progress);
+    }
+
+    /** Newest bucket that is closed here, {@link Long#MIN_VALUE} before the first. */
+    public long closed() {
+        return progress.closed();
+    }
+
+    /** Keys that are remembered of open views. */
+    public int liveKeys() {
+        return openKeys.size();
+    }
+
+    /** Keys of open views that were forgotten before their time, since there were too many. */
+    public long forgottenKeys() {
+        return openKeys.forgotten();
+    }
+
+    private MergingBucket merging(long closing) {
+        return merging.computeIfAbsent(closing, bucket -> new MergingBucket());
+    }
+
+    private void closeThrough(long through, MergerOutput out) {
+        while (!merging.isEmpty() && merging.firstKey() <= through) {
+            long closing = merging.firstKey();
+            passSilence(closing, out);
+            handOut(closing, merging.pollFirstEntry().getValue(), out);
+            out.closed(new BucketClosed(closing, merger, openKeys.sums()));
+            progress = new MergerProgress(progress.sources(), closing, openKeys.forgotten());
+        }
+        if (through > progress.closed()) {
+            passSilence(through, out);
+            out.closed(new BucketClosed(through, merger, openKeys.sums()));
+            progress = new MergerProgress(progress.sources(), through, openKeys.forgotten());
+        }
+    }
+
+    /** Tells each change in what is alive with the bucket at which it happened, however far time jumped in one step. */
+    private void passSilence(long until, MergerOutput out) {
+        while (openKeys.nextExpiry() < until) {
+            long bucket = openKeys.nextExpiry();
+            openKeys.expire(bucket);
+            out.closed(new BucketClosed(bucket, merger, openKeys.sums()));
+        }
+        openKeys.expire(until);
+    }
+
+    private void handOut(long closing, MergingBucket bucket, MergerOutput out) {
+        for (TravellingCell cell : bucket.cells()) {
+            if (!openViews.contains(cell.cell().key().view())) {
+                out.cell(cell);
+                continue;
+            }
+            var admission = openKeys.admit(cell.cell(), closing);
+            for (KeyCell earlier : admission.earlier()) {
+                out.cell(new TravellingCell(closing, Arrival.EARLIER, earlier));
+            }
+            if (admission.passes()) {
+                out.cell(cell);
+            }
+        }
+        bucket.rows().forEach(slots::remove);
+    }
+}

@@ -1,0 +1,66 @@
+package dzvin.detector.core.count;
+
+import dzvin.detector.core.state.StateCodec;
+import dzvin.detector.core.state.TableSpec;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * How far a merger has come.
+ *
+ * @param sources newest bucket that is closed in each source partition, {@link Long#MIN_VALUE} before the first
+ * @param closed newest bucket that is closed here
+ * @param forgotten keys of open views that had to be forgotten before their time
+ */
+record MergerProgress(List<Long> sources, long closed, long forgotten) {
+    static final TableSpec<MergerProgress> TABLE = new TableSpec<>("merge-progress", new Codec());
+
+    static MergerProgress start(int sources) {
+        return new MergerProgress(Collections.nCopies(sources, Long.MIN_VALUE), Long.MIN_VALUE, 0);
+    }
+
+    MergerProgress {
+        sources = List.copyOf(sources);
+    }
+
+    MergerProgress with(int source, long bucket) {
+        var next = new ArrayList<>(sources);
+        next.set(source, bucket);
+        return new MergerProgress(next, closed, forgotten);
+    }
+
+    /** The newest bucket that is closed in every source partition. */
+    long closedEverywhere() {
+        return sources.stream().min(Long::compare).orElse(Long.MIN_VALUE);
+    }
+
+    private static final class Codec implements StateCodec<MergerProgress> {
+        private static final int VERSION = 1;
+
+        @Override
+        public void write(MergerProgress value, DataOutputStream out) throws IOException {
+            Wire.version(VERSION, out);
+            out.writeInt(value.sources.size());
+            for (long bucket : value.sources) {
+                out.writeLong(bucket);
+            }
+            out.writeLong(value.closed);
+            out.writeLong(value.forgotten);
+        }
+
+        @Override
+        public MergerProgress read(DataInputStream in) throws IOException {
+            Wire.expect(VERSION, in);
+            int size = in.readInt();
+            var sources = new ArrayList<Long>();
+            for (int i = 0; i < size; i++) {
+                sources.add(in.readLong());
+            }
+            return new MergerProgress(sources, in.readLong(), in.readLong());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dzvin.detector.core.count;
+
+import dzvin.detector.core.Report;
+import dzvin.detector.core.view.ViewKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What leaves a source partition when one bucket closes: the bucket's own cells, and late ones of buckets before it. */
+final class OpenBucket {
+    private static final Comparator<KeyCell> BY_KEY = Comparator.comparing(KeyCell::key);
+
+    private final long bucket;
+    private final List<String> rows = new ArrayList<>();
+    private final List<String> ids = new ArrayList<>();
+    private final Map<ViewKey, CellBuilder> onTime = new HashMap<>();
+    private final Map<Long, Map<ViewKey, CellBuilder>> late = new HashMap<>();
+
+    OpenBucket(long bucket) {
+        this.bucket = bucket;
+    }
+
+    /**
+     * @param row where the report is written in the table of open reports
+     * @param own the report's own bucket
+     */
+    void add(String row, Report report, long own, List<ViewKey> keys) {
+        rows.add(row);
+        ids.add(report.id());
+        var cells = own == bucket ? onTime : late.computeIfAbsent(own, index -> new HashMap<>());
+        long person = Persons.of(report);
+        var digest = digest(report);
+        for (ViewKey key : keys) {
+            var cell = cells.get(key);
+            if (cell == null) {
+                cell = new CellBuilder();
+                cells.put(key, cell);
+            }
+            cell.add(person, digest);
+        }
+    }
+
+    long bucket() {
+        return bucket;
+    }
+
+    /** Rows of the table of open reports that this bucket is made of. */
+    List<String> rows() {
+        return rows;
+    }
+
+    /** Ids of the reports. */
+    List<String> ids() {
+        return ids;
+    }
+
+    /** All cells: those on time in the order of keys, then late ones in the order of keys and buckets. */
+    List<TravellingCell> cells() {
+        var cells = new ArrayList<TravellingCell>();
+        built(bucket, onTime).stream()
+                .sorted(BY_KEY)
+                .map(TravellingCell::onTime)
+                .forEach(cells::add);
+        late.entrySet().stream()
+                .flatMap(entry -> built(entry.getKey(), entry.getValue()).stream())
+                .sorted(BY_KEY.thenComparing(KeyCell::bucket))
+                .map(cell -> new TravellingCell(bucket, Arrival.LATE, cell))
+                .forEach(cells::add);
+        return cells;
+    }
+
+    private static List<KeyCell> built(long own, Map<ViewKey, CellBuilder> cells) {
+        var built = new ArrayList<KeyCell>(cells.size());
+        cells.forEach((key, cell) -> built.add(new KeyCell(key, own, cell.build())));
+        return built;
+    }
+
+    private static Digest digest(Report report) {
+        return new Digest(
+                report.id(),
+                report.receivedAt(),
+                report.calledAt(),
+                report.number(),
+                report.region(),
+                report.features(),
+                report.family());
+    }
+}

@@ -1,0 +1,114 @@
+package dzvin.detector.core.count;
+
+import dzvin.detector.core.Report;
+import dzvin.detector.core.policy.Policy;
+import dzvin.detector.core.state.Table;
+import dzvin.detector.core.state.TableSpec;
+import dzvin.detector.core.state.Tables;
+import dzvin.detector.core.time.Buckets;
+import dzvin.detector.core.view.ViewKeys;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Counts the reports of one source partition, in the order of its log.
+ *
+ * <p>The watermark is the largest timestamp read so far, heartbeats included: the partition's own log alone decides what is late
+ * here. A bucket closes when the watermark reaches its end plus grace, and only then hands out its cells, each once. Used by one
+ * thread.
+ */
+public final class PartitionCounter {
+    /** What must survive. */
+    public static final List<TableSpec<?>> TABLES =
+            List.of(PartitionProgress.TABLE, OpenReport.TABLE, SeenReports.SEEN, SeenReports.ORDER);
+
+    private static final String ROW = "partition";
+
+    private final Buckets buckets;
+    private final long grace;
+    private final long horizon;
+    private final ViewKeys keys;
+    private final SeenReports seen;
+    private final Table<OpenReport> openReports;
+    private final Table<PartitionProgress> saved;
+    private final TreeMap<Long, OpenBucket> open = new TreeMap<>();
+    private PartitionProgress progress;
+
+    public PartitionCounter(Policy policy, Tables tables) {
+        this.buckets = Buckets.of(policy.bucket());
+        this.grace = policy.grace().toMillis();
+        this.horizon = policy.dedupHorizon().toMillis();
+        this.keys = new ViewKeys(policy.views());
+        this.seen = new SeenReports(horizon, tables);
+        this.openReports = tables.table(OpenReport.TABLE);
+        this.saved = tables.table(PartitionProgress.TABLE);
+        var before = saved.get(ROW);
+        this.progress = before == null ? PartitionProgress.START : before;
+        openReports.forEach((row, taken) -> count(row, taken.closing(), taken.report()));
+    }
+
+    /** The next report of the log. */
+    public void report(Report report, PartitionOutput out) {
+        long watermark = Math.max(progress.watermark(), report.receivedAt());
+        advance(watermark, take(report, watermark), out);
+    }
+
+    /** A record of the log that only tells the time. */
+    public void heartbeat(long at, PartitionOutput out) {
+        advance(at, progress.counts(), out);
+    }
+
+    /** What became of all reports so far. */
+    public PartitionCounts counts() {
+        return progress.counts();
+    }
+
+    /** Largest timestamp read, {@link Long#MIN_VALUE} before the first. */
+    public long watermark() {
+        return progress.watermark();
+    }
+
+    private PartitionCounts take(Report report, long watermark) {
+        var counts = progress.counts();
+        if (!seen.isNew(report.id(), watermark)) {
+            return counts.oneDuplicate();
+        }
+        long own = buckets.indexOf(report.receivedAt());
+        long oldestOpen = buckets.lastEndedBy(watermark - grace) + 1;
+        long closing = Math.max(own, oldestOpen);
+        var row = SortedText.of(counts.accepted());
+        openReports.put(row, new OpenReport(closing, report));
+        count(row, closing, report);
+        return own == closing ? counts.oneCounted() : counts.oneLate();
+    }
+
+    private void count(String row, long closing, Report report) {
+        open.computeIfAbsent(closing, OpenBucket::new)
+                .add(row, report, buckets.indexOf(report.receivedAt()), keys.of(report));
+    }
+
+    private void advance(long at, PartitionCounts counts, PartitionOutput out) {
+        progress = progress.seen(at, counts);
+        long through = buckets.lastEndedBy(progress.watermark() - grace);
+        if (through > progress.closedThrough()) {
+            while (!open.isEmpty() && open.firstKey() <= through) {
+                close(open.pollFirstEntry().getValue(), out);
+            }
+            forgetOldIds();
+            progress = progress.closed(through);
+            out.closedThrough(through);
+        }
+        saved.put(ROW, progress);
+    }
+
+    private void close(OpenBucket bucket, PartitionOutput out) {
+        bucket.cells().forEach(out::cell);
+        bucket.rows().forEach(openReports::remove);
+        seen.closed(bucket.bucket(), bucket.ids());
+    }
+
+    /** A bucket that had closed when the horizon began took no id that is still within it. */
+    private void forgetOldIds() {
+        seen.forgetBefore(buckets.lastEndedBy(progress.watermark() - horizon - grace) + 1, progress.watermark());
+    }
+}

@@ -1,0 +1,10 @@
+package dzvin.detector.core.count;
+
+/** Where a source partition's counts go. */
+public interface PartitionOutput {
+    /** A cell of a bucket that has closed in this partition, or a late one; each cell once. */
+    void cell(TravellingCell cell);
+
+    /** No further cell is decided with this bucket or an earlier one. Comes after all of their cells, and never goes back. */
+    void closedThrough(long bucket);
+}

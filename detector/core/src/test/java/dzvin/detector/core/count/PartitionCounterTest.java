@@ -1,0 +1,105 @@
+package dzvin.detector.core.count;
+
+import static dzvin.detector.core.Reports.aReport;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dzvin.detector.core.TestPolicies;
+import dzvin.detector.core.state.Tables;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PartitionCounterTest {
+    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+
+    private final Collected out = new Collected();
+    private final PartitionCounter counter = new PartitionCounter(TestPolicies.standard(), Tables.inMemory());
+
+    @Test
+    void aBucketClosesOnceTheWatermarkHasReachedItsEndAndGrace() {
+        counter.report(aReport("a", 3 * MINUTE).from("UA-32").build(), out);
+        counter.heartbeat(7 * MINUTE - 1, out);
+        assertThat(out.cells).isEmpty();
+
+        counter.heartbeat(7 * MINUTE, out);
+
+        assertThat(out.of("region=UA-32").cell().cell().reports()).isEqualTo(1);
+        assertThat(out.closedThrough).containsExactly(-1L, 0L);
+    }
+
+    @Test
+    void aReportIsCountedInEachOfItsKeys() {
+        counter.report(
+                aReport("a", 0)
+                        .from("UA-32")
+                        .saying("x", "y")
+                        .byNumber("+380441234567")
+                        .build(),
+                out);
+        counter.heartbeat(10 * MINUTE, out);
+
+        assertThat(out.cells)
+                .extracting(cell -> cell.cell().key().text())
+                .containsExactly(
+                        "feature=x",
+                        "feature=y",
+                        "number-block=+38044123",
+                        "number=+380441234567",
+                        "region=UA-32",
+                        "region=UA-32,feature=x",
+                        "region=UA-32,feature=y");
+    }
+
+    @Test
+    void aReportSeenAgainWithinTheHorizonCountsOnce() {
+        counter.report(aReport("a", 0).from("UA-32").build(), out);
+        counter.report(aReport("a", MINUTE).from("UA-32").build(), out);
+        counter.heartbeat(10 * MINUTE, out);
+        counter.report(
+                aReport("a", Duration.ofDays(7).toMillis() - 1).from("UA-32").build(), out);
+
+        assertThat(out.of("region=UA-32").cell().cell().reports()).isEqualTo(1);
+        assertThat(counter.counts()).isEqualTo(new PartitionCounts(3, 1, 2, 0));
+    }
+
+    @Test
+    void aReportSeenAgainAfterTheHorizonCountsAgain() {
+        counter.report(aReport("a", 0).from("UA-32").build(), out);
+        counter.report(aReport("a", Duration.ofDays(7).toMillis()).from("UA-32").build(), out);
+
+        assertThat(counter.counts()).isEqualTo(new PartitionCounts(2, 2, 0, 0));
+    }
+
+    @Test
+    void aReportAfterItsBucketHasClosedIsLateAndLeavesWithTheOldestOpenBucket() {
+        counter.heartbeat(12 * MINUTE, out);
+        counter.report(aReport("a", 4 * MINUTE).from("UA-32").build(), out);
+        counter.heartbeat(17 * MINUTE, out);
+
+        var late = out.of("region=UA-32");
+        assertThat(late.arrival()).isEqualTo(Arrival.LATE);
+        assertThat(late.cell().bucket()).isEqualTo(0);
+        assertThat(late.closing()).isEqualTo(2);
+        assertThat(counter.counts()).isEqualTo(new PartitionCounts(1, 0, 0, 1));
+    }
+
+    @Test
+    void theSameReportFromTheSamePersonTwiceIsOnePersonWithTwoReports() {
+        counter.report(aReport("a", 0).from("UA-32").reportedBy("p").build(), out);
+        counter.report(aReport("b", 0).from("UA-32").reportedBy("p").build(), out);
+        counter.report(aReport("c", 0).from("UA-32").build(), out);
+        counter.heartbeat(10 * MINUTE, out);
+
+        var cell = out.of("region=UA-32").cell().cell();
+        assertThat(cell.reports()).isEqualTo(3);
+        assertThat(cell.people()).isEqualTo(2);
+    }
+
+    @Test
+    void timeThatGoesBackClosesNothing() {
+        counter.heartbeat(60 * MINUTE, out);
+        counter.heartbeat(10 * MINUTE, out);
+
+        assertThat(out.closedThrough).containsExactly(10L);
+        assertThat(counter.watermark()).isEqualTo(60 * MINUTE);
+    }
+}
