@@ -126,7 +126,7 @@ public final class Cell {
     }
 
     /** Share of all people whose hashes are below a bound. */
-    static double share(long bound) {
+    public static double share(long bound) {
         return bound == EVERYBODY ? 1 : unsigned(bound) / 0x1.0p64;
     }
 

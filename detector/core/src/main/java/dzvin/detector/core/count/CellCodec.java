@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 
 /** How cells are written within other values; the value around them carries the version. */
-final class CellCodec {
+public final class CellCodec {
     private CellCodec() {}
 
-    static void write(Cell cell, DataOutputStream out) throws IOException {
+    public static void write(Cell cell, DataOutputStream out) throws IOException {
         out.writeLong(cell.reports());
         out.writeLong(cell.bound());
         out.writeInt(cell.voices().size());
@@ -20,7 +20,7 @@ final class CellCodec {
         }
     }
 
-    static Cell read(DataInputStream in) throws IOException {
+    public static Cell read(DataInputStream in) throws IOException {
         long reports = in.readLong();
         long bound = in.readLong();
         int size = in.readInt();

@@ -13,6 +13,15 @@ public interface StateCodec<V> {
 
     V read(DataInputStream in) throws IOException;
 
+    /** Reads the version that a value begins with; any other than this one is an error. */
+    static void expectVersion(int version, DataInputStream in) throws IOException {
+        int found = in.readUnsignedByte();
+        if (found != version) {
+            throw new IOException("this release reads state of version " + version + ", found version " + found
+                    + ": start from an empty state, or run the release that wrote it");
+        }
+    }
+
     /** The value as bytes. */
     default byte[] toBytes(V value) {
         var bytes = new ByteArrayOutputStream(256);

@@ -1,5 +1,2 @@
-/**
- * Arithmetic of buckets. A time goes in, the index of its bucket comes out, and back. There is no clock here: time is always an
- * argument.
- */
+/** Arithmetic of time cells. Instants go in, indices of buckets and hours come out, and back; nothing here reads a clock. */
 package dzvin.detector.core.time;

@@ -1,0 +1,186 @@
+package dzvin.detector.core.baseline;
+
+import dzvin.detector.core.policy.Policy;
+import dzvin.detector.core.scan.NegativeBinomial;
+import dzvin.detector.core.time.TimeGrid;
+import java.time.Duration;
+
+/**
+ * How much a stretch of time is worth, in average hours: busy hours of the week count more, gaps in the data count nothing. What is
+ * expected of a key is its rate times this. One for the whole stream, moved on hour by hour; the factor of an hour is
+ * fixed before the hour begins, so that what is expected never depends on what comes. Used by one thread.
+ */
+public final class Exposure {
+    /** Silence that chance would bring more rarely than this is a gap in the data, not a quiet time. */
+    private static final double GAP_PROBABILITY = 1e-6;
+
+    private static final double SURGE_CAP = 2.5;
+    private static final int LONGEST_SCALE_HOURS = (int) Duration.ofDays(8).toHours();
+
+    private final TimeGrid grid;
+    private final HourOfWeek calendar;
+    private final Policy.Learning learning;
+    final SeasonalProfile profile;
+    final HourRing starts;
+    final HourRing totals;
+    final HourRing factors;
+    double history;
+    double cumulative;
+    double faded;
+    long firstHour;
+    long silentSince;
+    double silentExpected;
+
+    public Exposure(Policy policy) {
+        this(policy, new SeasonalProfile());
+    }
+
+    Exposure(Policy policy, SeasonalProfile profile) {
+        this.grid = TimeGrid.of(policy.bucket());
+        this.calendar = new HourOfWeek(policy.calendar());
+        this.learning = policy.baseline();
+        this.profile = profile;
+        int kept = LONGEST_SCALE_HOURS + (int) learning.after().toHours() + 2;
+        this.starts = new HourRing(kept);
+        this.totals = new HourRing(kept);
+        this.factors = new HourRing(kept);
+    }
+
+    /** Whether any hour has begun. */
+    public boolean isRunning() {
+        return !starts.isEmpty();
+    }
+
+    /** The hour that runs. */
+    public long hour() {
+        return starts.next() - 1;
+    }
+
+    /** Hours of history, gaps left out, older ones weighing less. */
+    public double history() {
+        return history;
+    }
+
+    /** Whether there is too little history for anything to ring. */
+    public boolean isGrey() {
+        double needed = learning.grey().toHours();
+        double halfLife = learning.halfLife().toHours();
+        double reached = (1 - StrictMath.pow(0.5, needed / halfLife)) / (1 - keepAnHour());
+        return history < 0.98 * reached;
+    }
+
+    /** Begins with this hour. */
+    public void begin(long hour) {
+        starts.restart(hour);
+        totals.restart(hour);
+        factors.restart(hour);
+        silentSince = hour;
+        firstHour = hour;
+        open();
+    }
+
+    /** The first hour of the stream. */
+    public long firstHour() {
+        return firstHour;
+    }
+
+    /** Exposure of the stream before an hour that is still remembered, older hours weighing less. */
+    double fadedBefore(long hour) {
+        double hours = Math.max(0, hour() - hour);
+        double since = cumulative - starts.get(hour);
+        return Math.max(0, faded - since) / StrictMath.pow(keepAnHour(), hours);
+    }
+
+    /** Adds to what the whole stream counted in the running hour. */
+    public void count(long people) {
+        totals.set(hour(), totals.get(hour()) + people);
+    }
+
+    /** Ends the running hour and begins the next one. */
+    public void nextHour() {
+        close(hour());
+        open();
+    }
+
+    /** Exposure from the beginning of time to the beginning of an hour; hours long past count as the oldest known. */
+    public double atHour(long hour) {
+        return hour > hour() ? cumulative + factors.get(hour()) : starts.get(hour);
+    }
+
+    /** Exposure from the beginning of time to the beginning of a bucket of the running hour or an earlier one. */
+    public double atBucket(long bucket) {
+        long hour = grid.hourOf(bucket);
+        if (hour < starts.first()) {
+            return starts.get(hour);
+        }
+        double within = (double) (bucket - grid.firstBucketOf(hour)) / grid.bucketsPerHour();
+        return hour > hour()
+                ? cumulative + factors.get(hour())
+                : starts.get(hour) + within * (atHour(hour + 1) - starts.get(hour));
+    }
+
+    /** Exposure of an hour: its factor, or nothing in a gap. */
+    public double ofHour(long hour) {
+        return atHour(hour + 1) - atHour(hour);
+    }
+
+    /** Share of its weight that a count keeps over an hour. */
+    public double keepAnHour() {
+        return StrictMath.pow(0.5, 1.0 / learning.halfLife().toHours());
+    }
+
+    private void open() {
+        long hour = starts.next();
+        double factor = profile.factor(calendar.slot(hour));
+        starts.add(cumulative);
+        totals.add(0);
+        factors.add(factor);
+    }
+
+    private void close(long hour) {
+        double factor = factors.get(hour);
+        cumulative += factor;
+        faded = faded * keepAnHour() + factor;
+        history = history * keepAnHour() + 1;
+        if (totals.get(hour) > 0) {
+            silentSince = hour + 1;
+            silentExpected = 0;
+        } else {
+            silence(hour, factor);
+        }
+        learn(hour - learning.after().toHours());
+    }
+
+    private void silence(long hour, double factor) {
+        silentExpected += factor * profile.level();
+        if (silentExpected > 0 && chanceOfSilence() < GAP_PROBABILITY) {
+            long first = Math.max(silentSince, starts.first());
+            double taken = cumulative - starts.get(first);
+            history = Math.max(0, history - (double) (hour - first + 1));
+            for (long silent = first; silent <= hour; silent++) {
+                starts.set(silent, starts.get(first));
+                factors.set(silent, 0);
+            }
+            cumulative -= taken;
+            faded = Math.max(0, faded - taken);
+            silentSince = hour + 1;
+        }
+    }
+
+    private double chanceOfSilence() {
+        double dispersion = new Dispersion(0, 0).value();
+        return StrictMath.exp(new NegativeBinomial(silentExpected, 1 / dispersion).logPmf(0));
+    }
+
+    /** An hour becomes part of the profile when it is old enough; a surge counts only up to a cap. */
+    private void learn(long hour) {
+        if (hour < totals.first() || factors.get(hour) == 0) {
+            return;
+        }
+        int slot = calendar.slot(hour);
+        double expected = profile.level() * factors.get(hour);
+        double cap = isGrey() ? Double.POSITIVE_INFINITY : SURGE_CAP * expected + 5;
+        double keepAWeek = StrictMath.pow(keepAnHour(), HourOfWeek.SLOTS);
+        profile.observe(slot, Math.min(totals.get(hour), cap), keepAWeek);
+    }
+}

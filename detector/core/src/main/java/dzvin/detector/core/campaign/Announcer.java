@@ -1,0 +1,93 @@
+package dzvin.detector.core.campaign;
+
+import dzvin.detector.core.decide.CampaignAlert;
+import dzvin.detector.core.decide.CampaignAlert.Kind;
+import dzvin.detector.core.decide.CampaignSnapshot;
+import dzvin.detector.core.decide.CampaignSnapshot.SeriesPoint;
+import dzvin.detector.core.decide.Stage;
+import dzvin.detector.core.explain.Sentences;
+import dzvin.detector.core.view.ViewKey;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Puts a campaign's state into the words that leave the detector. */
+final class Announcer {
+    private final Sentences sentences;
+
+    Announcer(Sentences sentences) {
+        this.sentences = sentences;
+    }
+
+    /** A name-based id (RFC 9562, version 3): the same name gives the same id everywhere. */
+    static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    CampaignAlert alert(
+            CampaignState campaign,
+            Kind kind,
+            Optional<Stage> previous,
+            long at,
+            List<UUID> mergedFrom,
+            Assessment assessment) {
+        var id = id("alert|" + campaign.id + "|" + kind + "|" + campaign.stage + "|" + at);
+        campaign.peopleTold = assessment.evidence().people();
+        campaign.lastAlert = new CampaignState.LastAlert(id, 1, kind, campaign.stage, previous, at);
+        return alert(campaign, campaign.lastAlert, mergedFrom, assessment);
+    }
+
+    /** The latest alert once more, with what late reports changed. */
+    CampaignAlert revision(CampaignState campaign, Assessment assessment) {
+        var last = campaign.lastAlert;
+        campaign.lastAlert = new CampaignState.LastAlert(
+                last.id(), last.revision() + 1, last.kind(), last.stage(), last.previousStage(), last.at());
+        return alert(campaign, campaign.lastAlert, List.of(), assessment);
+    }
+
+    private CampaignAlert alert(
+            CampaignState campaign, CampaignState.LastAlert alert, List<UUID> mergedFrom, Assessment assessment) {
+        return new CampaignAlert(
+                alert.id(),
+                alert.revision(),
+                campaign.id,
+                alert.kind(),
+                alert.stage(),
+                alert.previousStage(),
+                alert.at(),
+                mergedFrom,
+                assessment.evidence(),
+                sentences.of(alert.stage(), campaign.broadcast, assessment.evidence()));
+    }
+
+    CampaignSnapshot snapshot(CampaignState campaign, long at, Assessment assessment) {
+        campaign.revision++;
+        campaign.updatedAt = at;
+        var series = campaign.series.entrySet().stream()
+                .map(point ->
+                        new SeriesPoint(point.getKey(), StrictMath.round(point.getValue()[0]), point.getValue()[1]))
+                .toList();
+        return new CampaignSnapshot(
+                campaign.id,
+                campaign.revision,
+                campaign.stage,
+                campaign.raisedAt,
+                campaign.stageSince,
+                at,
+                campaign.endedAt,
+                campaign.mergedInto,
+                campaign.broadcast,
+                campaign.keys.stream().map(ViewKey::text).collect(Collectors.toCollection(TreeSet::new)),
+                assessment.evidence(),
+                series.stream()
+                        .filter(point ->
+                                point.at() >= assessment.evidence().onset().at())
+                        .mapToLong(SeriesPoint::reports)
+                        .sum(),
+                series,
+                sentences.of(campaign.stage, campaign.broadcast, assessment.evidence()));
+    }
+}

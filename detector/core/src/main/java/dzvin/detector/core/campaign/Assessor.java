@@ -1,0 +1,194 @@
+package dzvin.detector.core.campaign;
+
+import dzvin.detector.core.baseline.Exposure;
+import dzvin.detector.core.count.Voice;
+import dzvin.detector.core.decide.CampaignSnapshot.SeriesPoint;
+import dzvin.detector.core.decide.Estimate;
+import dzvin.detector.core.decide.Evidence;
+import dzvin.detector.core.decide.Onset;
+import dzvin.detector.core.policy.Policy;
+import dzvin.detector.core.time.TimeGrid;
+import dzvin.detector.core.view.ViewKey;
+import dzvin.detector.core.watch.Surge;
+import dzvin.detector.core.watch.Watch;
+import dzvin.detector.core.watch.WatchedKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
+/** Looks at a campaign through its core keys: onset, counts, shares, growth, and what the bounds are held against. */
+final class Assessor {
+    private static final long LOOK_BACK_HOURS = 7L * 24;
+    /** A campaign that was raised so long ago keeps its onset: what came before is no longer remembered. */
+    private static final long ONSET_OPEN_MILLIS = Duration.ofDays(3).toMillis();
+
+    private static final int MOST_CODES = 64;
+    private static final int MOST_NUMBERS = 10;
+    private static final long TOLD_WITHIN_HOURS = 48;
+
+    private final Policy policy;
+    private final TimeGrid grid;
+    private final Watch watch;
+    private final Exposure stream;
+
+    Assessor(Policy policy, Watch watch, Exposure stream) {
+        this.policy = policy;
+        this.grid = TimeGrid.of(policy.bucket());
+        this.watch = watch;
+        this.stream = stream;
+    }
+
+    Assessment assess(CampaignState campaign, long bucket) {
+        long now = grid.hourOf(bucket);
+        var core = coreKeys(campaign, now, bucket);
+        var crowd = Crowd.of(watch.samples(), core.keys(), now - LOOK_BACK_HOURS, now);
+        var steps = steps(crowd, core, bucket);
+        var onset =
+                grid.endMillis(bucket) - campaign.raisedAt <= ONSET_OPEN_MILLIS ? Onsets.find(steps) : campaign.onset;
+        long from = Math.max(now - LOOK_BACK_HOURS, onset.at() / TimeGrid.HOUR_MILLIS);
+        var window = crowd.since(from);
+        var doubling = doubling(
+                steps, Math.max(from, now - policy.stages().mass().within().toHours()));
+        var evidence = evidence(campaign, core, window, onset, from, bucket, doubling);
+        return new Assessment(evidence, reach(core, crowd, onset, bucket, doubling), series(steps));
+    }
+
+    private CoreKeys coreKeys(CampaignState campaign, long now, long bucket) {
+        var surging = campaign.keys.stream()
+                .filter(key -> watch.key(key).flatMap(WatchedKey::surge).isPresent())
+                .toList();
+        Collection<ViewKey> looked = surging.isEmpty() ? campaign.keys : surging;
+        long from = Math.max(now - LOOK_BACK_HOURS, campaign.onset.at() / TimeGrid.HOUR_MILLIS);
+        return CoreKeys.of(looked, watch, grid, Math.min(from, now), bucket);
+    }
+
+    /** By the hour in which the phone rang, as far as it was told soon after; else by the hour of the report. */
+    private List<Onsets.Step> steps(Crowd crowd, CoreKeys core, long bucket) {
+        long now = grid.hourOf(bucket);
+        var counts = new TreeMap<Long, Double>();
+        crowd.hours()
+                .forEach((hour, voices) -> voices.forEach(voice -> counts.merge(
+                        Math.max(now - LOOK_BACK_HOURS, called(hour, voice)),
+                        (double) crowd.scaled(voice.reports()),
+                        Double::sum)));
+        var steps = new ArrayList<Onsets.Step>();
+        for (long hour = now - LOOK_BACK_HOURS; hour <= now; hour++) {
+            long end = Math.min(bucket + 1, grid.firstBucketOf(hour + 1));
+            double expected = core.expected(watch, grid.firstBucketOf(hour), end);
+            steps.add(new Onsets.Step(hour, counts.getOrDefault(hour, 0.0), expected));
+        }
+        return steps;
+    }
+
+    private static long called(long hour, Voice voice) {
+        var called = voice.digest().calledAt();
+        if (called.isEmpty()) {
+            return hour;
+        }
+        long told = Math.floorDiv(called.getAsLong(), TimeGrid.HOUR_MILLIS);
+        return told <= hour && hour - told <= TOLD_WITHIN_HOURS ? told : hour;
+    }
+
+    private Optional<Estimate> doubling(List<Onsets.Step> steps, long from) {
+        // The hour that runs is not over: reports of its calls are still to come.
+        var recent = steps.subList(0, steps.size() - 1).stream()
+                .filter(step -> step.hour() >= from)
+                .map(step -> new Growth.Step(step.hour(), step.count(), stream.ofHour(step.hour())))
+                .toList();
+        return Growth.doubling(recent);
+    }
+
+    private Evidence evidence(
+            CampaignState campaign,
+            CoreKeys core,
+            Crowd window,
+            Onset onset,
+            long from,
+            long bucket,
+            Optional<Estimate> doubling) {
+        double expected = core.expected(watch, grid.firstBucketOf(from), bucket + 1);
+        var regions = Shares.tally(window, Assessor::regionOf);
+        var numbers =
+                Shares.tally(window, voice -> voice.digest().number().stream().toList());
+        var voices = window.voices();
+        long withheld = voices.stream()
+                .filter(voice -> voice.digest().number().isEmpty())
+                .count();
+        long old =
+                voices.stream().filter(voice -> voice.digest().calledLongAgo()).count();
+        ToDoubleFunction<String> expectedOfRegion = regionShares(expected, from, bucket);
+        return new Evidence(
+                onset,
+                grid.startMillis(grid.firstBucketOf(from)),
+                grid.endMillis(bucket),
+                window.reports(),
+                Math.min(expected, window.reports()),
+                window.people(),
+                window.scaled(numbers.size()),
+                window.scaled(withheld),
+                Shares.effective(regions.values()),
+                voices.isEmpty() ? 0 : (double) old / voices.size(),
+                Shares.count(window, Assessor::regionOf, expectedOfRegion, MOST_CODES),
+                Shares.count(window, voice -> voice.digest().features(), code -> 0, MOST_CODES),
+                Shares.count(window, voice -> voice.digest().family().stream().toList(), code -> 0, MOST_NUMBERS),
+                Shares.count(window, voice -> voice.digest().number().stream().toList(), code -> 0, MOST_NUMBERS),
+                doubling,
+                eValue(campaign),
+                window.sample());
+    }
+
+    /** What is expected in all, shared out as regions usually share the stream. */
+    private ToDoubleFunction<String> regionShares(double expected, long from, long bucket) {
+        var usual = new TreeMap<String, Double>();
+        double all = 0;
+        for (WatchedKey region : watch.keysOf("region")) {
+            double one = watch.expectedBetween(region.key(), grid.firstBucketOf(from), bucket + 1);
+            usual.put(region.key().text().substring("region=".length()), one);
+            all += one;
+        }
+        double total = all;
+        return code -> total > 0 ? expected * usual.getOrDefault(code, 0.0) / total : 0;
+    }
+
+    private double eValue(CampaignState campaign) {
+        double strongest = campaign.keys.stream()
+                .flatMap(key -> watch.key(key).flatMap(WatchedKey::surge).stream())
+                .mapToDouble(Surge::logEvidence)
+                .max()
+                .orElse(0);
+        return Math.min(Double.MAX_VALUE, StrictMath.exp(strongest));
+    }
+
+    private StageRule.Reach reach(CoreKeys core, Crowd crowd, Onset onset, long bucket, Optional<Estimate> doubling) {
+        long onsetHour = onset.at() / TimeGrid.HOUR_MILLIS;
+        long from = Math.max(
+                onsetHour, grid.hourOf(bucket) - policy.stages().mass().within().toHours());
+        var recent = crowd.since(from).ofFreshCalls();
+        var people = new TreeMap<String, Long>();
+        recent.voices().forEach(voice -> regionOf(voice).forEach(region -> people.merge(region, 1L, Long::sum)));
+        double expected = core.expected(watch, grid.firstBucketOf(from), bucket + 1);
+        return new StageRule.Reach(
+                Math.max(0, recent.people() - expected),
+                (int) people.values().stream()
+                        .filter(count -> recent.scaled(count) >= 2)
+                        .count(),
+                Shares.effective(people.values()),
+                doubling,
+                grid.endMillis(bucket) - onset.at());
+    }
+
+    private static List<SeriesPoint> series(List<Onsets.Step> steps) {
+        return steps.stream()
+                .map(step -> new SeriesPoint(
+                        step.hour() * TimeGrid.HOUR_MILLIS, StrictMath.round(step.count()), step.expected()))
+                .toList();
+    }
+
+    private static List<String> regionOf(Voice voice) {
+        return voice.digest().region().stream().toList();
+    }
+}

@@ -1,0 +1,49 @@
+package dzvin.detector.core.campaign;
+
+import dzvin.detector.core.decide.CampaignAlert;
+import dzvin.detector.core.decide.Onset;
+import dzvin.detector.core.decide.Stage;
+import dzvin.detector.core.view.ViewKey;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** What is remembered of a campaign while it lives. Times are epoch milliseconds. Used by one thread. */
+final class CampaignState {
+    final UUID id;
+    final long raisedAt;
+    final TreeSet<ViewKey> keys = new TreeSet<>();
+    final TreeMap<Long, double[]> series = new TreeMap<>();
+    Stage stage = Stage.EMERGING;
+    int revision;
+    long stageSince;
+    long updatedAt;
+    OptionalLong endedAt = OptionalLong.empty();
+    Optional<UUID> mergedInto = Optional.empty();
+    boolean broadcast;
+    Onset onset;
+    /** When people last said something that the baseline does not explain. */
+    long lastNews;
+
+    long peopleTold;
+    LastAlert lastAlert;
+
+    /** What a revision of the latest alert repeats. */
+    record LastAlert(
+            UUID id, int revision, CampaignAlert.Kind kind, Stage stage, Optional<Stage> previousStage, long at) {}
+
+    CampaignState(UUID id, long raisedAt, Onset onset) {
+        this.id = id;
+        this.raisedAt = raisedAt;
+        this.stageSince = raisedAt;
+        this.updatedAt = raisedAt;
+        this.lastNews = raisedAt;
+        this.onset = onset;
+    }
+
+    boolean isLive() {
+        return stage != Stage.ENDED && mergedInto.isEmpty();
+    }
+}

@@ -1,0 +1,78 @@
+package dzvin.detector.core.campaign;
+
+import dzvin.detector.core.time.TimeGrid;
+import dzvin.detector.core.view.ViewKey;
+import dzvin.detector.core.watch.Watch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The keys of a campaign that say most about it: those where at least half of what was counted is beyond the baseline. A region
+ * whose everyday calls outnumber the campaign's would only dilute the evidence.
+ *
+ * @param keys the most telling first
+ * @param widest those of them that are no part of another: together they expect no more than all of them
+ */
+record CoreKeys(List<ViewKey> keys, List<ViewKey> widest) {
+    private static final double TELLING_LIFT = 2;
+    private static final int MOST_KEYS = 40;
+
+    private record Weighed(ViewKey key, double people, double expected) {
+        double excess() {
+            return people - expected;
+        }
+
+        double lift() {
+            return people / Math.max(expected, 1e-6);
+        }
+    }
+
+    static CoreKeys of(Collection<ViewKey> all, Watch watch, TimeGrid grid, long fromHour, long bucket) {
+        long from = grid.firstBucketOf(fromHour);
+        var weighed = new ArrayList<Weighed>();
+        for (ViewKey key : all) {
+            weighed.add(new Weighed(
+                    key, watch.peopleBetween(key, from, bucket + 1), watch.expectedBetween(key, from, bucket + 1)));
+        }
+        weighed.sort(Comparator.comparingDouble(Weighed::excess).reversed().thenComparing(Weighed::key));
+        var telling = weighed.stream()
+                .filter(one -> one.lift() >= TELLING_LIFT)
+                .limit(MOST_KEYS)
+                .map(Weighed::key)
+                .toList();
+        var keys = telling.isEmpty()
+                ? weighed.stream()
+                        .max(Comparator.comparingDouble(Weighed::lift).thenComparing(Weighed::key))
+                        .map(Weighed::key)
+                        .stream()
+                        .toList()
+                : telling;
+        return new CoreKeys(keys, widest(keys));
+    }
+
+    private static List<ViewKey> widest(List<ViewKey> keys) {
+        return keys.stream()
+                .filter(key -> keys.stream().noneMatch(other -> !other.equals(key) && isPartOf(key, other)))
+                .toList();
+    }
+
+    private static boolean isPartOf(ViewKey narrow, ViewKey wide) {
+        return parts(narrow).containsAll(parts(wide));
+    }
+
+    private static Set<String> parts(ViewKey key) {
+        return new HashSet<>(Arrays.asList(key.text().split(",", -1)));
+    }
+
+    /** Reports that chance brings to them from one bucket, inclusive, to another, exclusive: no less than the truth. */
+    double expected(Watch watch, long from, long to) {
+        return widest.stream()
+                .mapToDouble(key -> watch.expectedBetween(key, from, to))
+                .sum();
+    }
+}

@@ -1,0 +1,120 @@
+package dzvin.detector.core.campaign;
+
+import dzvin.detector.core.count.Cell;
+import dzvin.detector.core.count.Digest;
+import dzvin.detector.core.count.Voice;
+import dzvin.detector.core.view.ViewKey;
+import dzvin.detector.core.watch.Samples;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The people behind several keys over several hours, each report taken once however many keys it counts in. Exact while
+ * no cell's sample is full; beyond it a coordinated sample by person, scaled up.
+ *
+ * @param bound person hashes below it are in, as unsigned
+ * @param hours by hour: who spoke, in the order of the hashes
+ */
+public record Crowd(long bound, NavigableMap<Long, List<Voice>> hours) {
+    private static final int SAMPLE = 20;
+
+    /** Gathers from one hour to another, both inclusive. */
+    public static Crowd of(Samples samples, Collection<ViewKey> keys, long from, long to) {
+        var cells = new TreeMap<Long, List<Cell>>();
+        long bound = Cell.EVERYBODY;
+        for (long hour = from; hour <= to; hour++) {
+            for (ViewKey key : keys) {
+                var cell = samples.of(key, hour);
+                if (cell.reports() > 0) {
+                    cells.computeIfAbsent(hour, any -> new ArrayList<>()).add(cell);
+                    bound = Long.compareUnsigned(cell.bound(), bound) < 0 ? cell.bound() : bound;
+                }
+            }
+        }
+        var hours = new TreeMap<Long, List<Voice>>();
+        for (var hour : cells.entrySet()) {
+            hours.put(hour.getKey(), union(hour.getValue(), bound));
+        }
+        return new Crowd(bound, hours);
+    }
+
+    private static List<Voice> union(List<Cell> cells, long bound) {
+        var byPerson = new TreeMap<Long, Voice>(Long::compareUnsigned);
+        for (Cell cell : cells) {
+            for (Voice voice : cell.voices()) {
+                if (bound == Cell.EVERYBODY || Long.compareUnsigned(voice.person(), bound) < 0) {
+                    byPerson.merge(voice.person(), voice, Crowd::same);
+                }
+            }
+        }
+        return List.copyOf(byPerson.values());
+    }
+
+    /** One person's reports as two keys saw them: mostly the same ones. */
+    private static Voice same(Voice one, Voice other) {
+        Digest first = one.digest().report().compareTo(other.digest().report()) <= 0 ? one.digest() : other.digest();
+        return new Voice(one.person(), Math.max(one.reports(), other.reports()), first);
+    }
+
+    List<Voice> voices() {
+        return hours.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Who is in it, by hash. */
+    Set<Long> persons() {
+        var persons = new TreeSet<Long>(Long::compareUnsigned);
+        hours.values().forEach(voices -> voices.forEach(voice -> persons.add(voice.person())));
+        return persons;
+    }
+
+    /** Ids of the sampled reports of people whose hash lies below a bound. */
+    Set<String> reportsBelow(long lower) {
+        return voices().stream()
+                .filter(voice -> lower == Cell.EVERYBODY || Long.compareUnsigned(voice.person(), lower) < 0)
+                .map(voice -> voice.digest().report())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The part from one hour on. */
+    Crowd since(long hour) {
+        return new Crowd(bound, new TreeMap<>(hours.tailMap(hour, true)));
+    }
+
+    /** The part that is about calls of which the desk learnt soon. */
+    Crowd ofFreshCalls() {
+        var fresh = new TreeMap<Long, List<Voice>>();
+        hours.forEach((hour, voices) -> fresh.put(
+                hour,
+                voices.stream().filter(voice -> !voice.digest().calledLongAgo()).toList()));
+        return new Crowd(bound, fresh);
+    }
+
+    /** Different people. */
+    long people() {
+        return scaled(persons().size());
+    }
+
+    /** Reports. */
+    public long reports() {
+        return scaled(voices().stream().mapToLong(Voice::reports).sum());
+    }
+
+    /** Ids of some of its reports: those of the people with the smallest hashes in the earliest hours. */
+    public List<String> sample() {
+        return voices().stream()
+                .limit(SAMPLE)
+                .map(voice -> voice.digest().report())
+                .toList();
+    }
+
+    /** From a count within the sample to one of everybody. */
+    long scaled(long sampled) {
+        return (long) (sampled / Cell.share(bound));
+    }
+}

@@ -1,0 +1,140 @@
+package dzvin.detector.core.decide;
+
+import dzvin.detector.core.baseline.Exposure;
+import dzvin.detector.core.baseline.ViewKnowledge;
+import dzvin.detector.core.baseline.ViewKnowledgeCodec;
+import dzvin.detector.core.campaign.CampaignDesk;
+import dzvin.detector.core.campaign.Crowd;
+import dzvin.detector.core.count.Cell;
+import dzvin.detector.core.count.ClosedBucket;
+import dzvin.detector.core.count.KeyCell;
+import dzvin.detector.core.explain.Labels;
+import dzvin.detector.core.policy.Policy;
+import dzvin.detector.core.state.TableSpec;
+import dzvin.detector.core.state.Tables;
+import dzvin.detector.core.time.TimeGrid;
+import dzvin.detector.core.view.ViewKey;
+import dzvin.detector.core.watch.Samples;
+import dzvin.detector.core.watch.Watch;
+import dzvin.detector.core.watch.WatchedKey;
+import dzvin.detector.core.watch.WatchedKeyCodec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The one totally ordered stage: closed buckets in, decisions out. Within a bucket keys come in their order; what needs no report,
+ * such as a campaign's end, is decided when an hour ends, whether or not anything was reported meanwhile. Used by one thread.
+ */
+public final class DecisionStage {
+    private static final TableSpec<WatchedKey> KEYS = new TableSpec<>("watched-keys", new WatchedKeyCodec());
+    private static final TableSpec<ViewKnowledge> VIEWS = new TableSpec<>("view-knowledge", new ViewKnowledgeCodec());
+    private static final TableSpec<Cell> SAMPLES = new TableSpec<>("hourly-samples", new SampleCodec());
+    private static final TableSpec<StreamClock> CLOCK = new TableSpec<>("stream-clock", new StreamClock.Codec());
+    private static final String ONLY = "clock";
+
+    /** What it keeps. */
+    public static final List<TableSpec<?>> TABLES = Stream.concat(
+                    Stream.of(KEYS, VIEWS, SAMPLES, CLOCK), CampaignDesk.TABLES.stream())
+            .toList();
+
+    private final TimeGrid grid;
+    private final Policy policy;
+    private final Tables tables;
+    private final Exposure stream;
+    private final Watch watch;
+    private final CampaignDesk campaigns;
+    private long closedThrough;
+
+    public DecisionStage(Policy policy, Tables tables, Labels labels) {
+        this.policy = policy;
+        this.grid = TimeGrid.of(policy.bucket());
+        this.tables = tables;
+        var clock = tables.table(CLOCK).get(ONLY);
+        this.stream = clock == null ? new Exposure(policy) : clock.stream(policy);
+        this.closedThrough = clock == null ? Long.MIN_VALUE : clock.closedThrough();
+        var samples = new Samples(tables.table(SAMPLES));
+        this.watch = new Watch(policy, stream, samples, tables.table(KEYS), tables.table(VIEWS));
+        this.campaigns = new CampaignDesk(policy, watch, stream, labels, tables);
+    }
+
+    /** Decides on a bucket, and on the empty ones before it. A bucket that was decided on before is passed over. */
+    public List<Decision> close(ClosedBucket bucket) {
+        if (bucket.bucket() <= closedThrough) {
+            return List.of();
+        }
+        var decisions = new ArrayList<Decision>();
+        if (!stream.isRunning()) {
+            stream.begin(grid.hourOf(bucket.bucket()));
+        }
+        while (stream.hour() < grid.hourOf(bucket.bucket())) {
+            endHour(decisions);
+        }
+        decideOn(bucket, decisions);
+        if (grid.hourOf(bucket.bucket() + 1) > stream.hour()) {
+            endHour(decisions);
+        }
+        closedThrough = bucket.bucket();
+        tables.table(CLOCK).put(ONLY, StreamClock.of(closedThrough, stream));
+        return decisions;
+    }
+
+    /** Whether no surge and no campaign is open, so that silence has nothing left to decide. */
+    public boolean isCalm() {
+        return watch.surging().isEmpty() && campaigns.isCalm();
+    }
+
+    private void decideOn(ClosedBucket closed, List<Decision> decisions) {
+        watch.live(closed.live());
+        var late = new TreeSet<ViewKey>();
+        closed.late().forEach(cell -> late.add(catchUp(cell, closed.bucket())));
+        closed.earlier().forEach(cell -> catchUp(cell, closed.bucket()));
+        var begun = new ArrayList<WatchedKey>();
+        for (KeyCell cell : closed.cells()) {
+            watch.take(cell).ifPresent(begun::add);
+        }
+        var counted = closed.cells().stream().map(KeyCell::key).collect(Collectors.toSet());
+        var followed = campaigns.decide(closed.bucket(), begun, counted);
+        begun.forEach(surge -> decisions.add(signal(surge, closed.bucket())));
+        decisions.addAll(followed);
+        if (!late.isEmpty()) {
+            decisions.addAll(campaigns.amend(closed.bucket(), Set.copyOf(late)));
+        }
+    }
+
+    private ViewKey catchUp(KeyCell cell, long now) {
+        watch.catchUp(cell, now);
+        return cell.key();
+    }
+
+    private void endHour(List<Decision> decisions) {
+        long hour = stream.hour();
+        watch.endHour(hour);
+        decisions.addAll(campaigns.endHour(grid.firstBucketOf(hour + 1) - 1));
+        stream.nextHour();
+    }
+
+    private SurgeSignal signal(WatchedKey watched, long bucket) {
+        var surge = watched.surge().orElseThrow();
+        long from = grid.startMillis(surge.from());
+        var people = Crowd.of(watch.samples(), List.of(watched.key()), grid.hourOf(surge.from()), grid.hourOf(bucket));
+        long at = grid.endMillis(bucket);
+        return new SurgeSignal(
+                watched.key(),
+                policy.scales().get(surge.scale()),
+                at,
+                new Onset(from, from, at),
+                from,
+                people.reports(),
+                surge.expected(),
+                surge.people(),
+                surge.people() / surge.expected(),
+                Math.min(Double.MAX_VALUE, StrictMath.exp(surge.logEvidence())),
+                false,
+                campaigns.campaignOf(watched.key()),
+                people.sample());
+    }
+}

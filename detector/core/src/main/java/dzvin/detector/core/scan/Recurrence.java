@@ -1,0 +1,30 @@
+package dzvin.detector.core.scan;
+
+/**
+ * How often chance alone brings a window with so high a count: the rate of clumps of windows, sliding without pause,
+ * that reach {@code k} while each is expected to hold μ.
+ *
+ * <p>For a Poisson process the rate of clumps a window length is {@code (k − μ) · p(k)} (Alm 1997, "On the distributions of
+ * scan statistics of a two-dimensional Poisson process"; Naus 1982 has the same leading term): windows reach k by an
+ * arrival, and the factor {@code 1 − μ/k} counts each clump of such windows once. Where the rate itself has a
+ * gamma factor that outlasts the window, the mean over that factor is
+ *
+ * <pre>  p(k; μ, r) · r (k − μ) / (r + μ)</pre>
+ *
+ * since {@code E[Λμ | N = k] = μ (r + k) / (r + μ)}. Exact to first order for k well above μ; an upper bound for windows
+ * that move in whole buckets. Sums over keys and scales bound the rate of the whole system, dependent or not.
+ */
+public final class Recurrence {
+    private Recurrence() {}
+
+    /** Expected clumps a window length; 1 where the count is not above what is expected. */
+    public static double perWindow(long count, NegativeBinomial baseline) {
+        double mean = baseline.mean();
+        double size = baseline.size();
+        if (count <= mean) {
+            return 1;
+        }
+        double clumps = size * (count - mean) / (size + mean);
+        return Math.min(1, StrictMath.exp(baseline.logPmf(count) + StrictMath.log(clumps)));
+    }
+}

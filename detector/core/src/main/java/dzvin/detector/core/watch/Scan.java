@@ -1,0 +1,98 @@
+package dzvin.detector.core.watch;
+
+import dzvin.detector.core.baseline.Baseline;
+import dzvin.detector.core.baseline.ViewKnowledge;
+import dzvin.detector.core.policy.Policy;
+import dzvin.detector.core.scan.AlarmBudget;
+import dzvin.detector.core.scan.NegativeBinomial;
+import dzvin.detector.core.scan.Recurrence;
+import dzvin.detector.core.scan.SurgeEvidence;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Looks at a key at all scales at once. */
+final class Scan {
+    private static final double WEEK_MILLIS = Duration.ofDays(7).toMillis();
+    /** Fewer people than this are never a surge, whatever the baseline says. */
+    private static final int FEWEST_PEOPLE = 3;
+
+    private static final double NORMAL_DEVIATIONS = 2;
+
+    private final Baseline baseline;
+    private final AlarmBudget budget;
+
+    Scan(Policy policy, Baseline baseline) {
+        this.baseline = baseline;
+        this.budget = new AlarmBudget(
+                policy.falseAlarmsPerWeek(),
+                policy.views().size() + 1,
+                policy.scales().size());
+    }
+
+    /** The surge of a key in windows that end with this bucket, if there is one: the scale that chance explains least. */
+    Optional<Surge> surge(WatchedKey watched, ViewKnowledge view, long bucket) {
+        double share = budget.share(view.sharing());
+        Optional<Surge> rarest = Optional.empty();
+        for (int scale = 0; scale < baseline.scales(); scale++) {
+            long people = watched.history().people(scale);
+            if (people >= FEWEST_PEOPLE) {
+                var expected = baseline.expected(watched.history(), watched.open(), view, scale, bucket);
+                double perWeek = perWeek(watched.open() ? people - 1 : people, expected, scale);
+                if (perWeek <= share
+                        && (rarest.isEmpty() || perWeek < rarest.get().perWeek())) {
+                    rarest = Optional.of(found(bucket, scale, people, expected, perWeek));
+                }
+            }
+        }
+        return rarest;
+    }
+
+    /** Whether a surge is over: at its own scale and over a day the key is back to what it should be. */
+    boolean isOver(WatchedKey watched, ViewKnowledge view, Surge surge, long bucket) {
+        for (int scale = 0; scale < baseline.scales(); scale++) {
+            boolean tells = scale == surge.scale() || baseline.scale(scale).equals(Duration.ofDays(1));
+            if (tells) {
+                var expected = baseline.expected(watched.history(), watched.open(), view, scale, bucket);
+                double normal = expected.mean() + NORMAL_DEVIATIONS * expected.deviation();
+                if (watched.history().people(scale) > Math.max(1, normal)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether a day that ends with this bucket has more people than chance would bring. */
+    boolean isUnusualToday(WatchedKey watched, ViewKnowledge view, long bucket) {
+        int day = scaleOfADay();
+        var expected = baseline.expected(watched.history(), watched.open(), view, day, bucket);
+        return watched.history().people(day) > expected.mean() + NORMAL_DEVIATIONS * expected.deviation();
+    }
+
+    private int scaleOfADay() {
+        int day = 0;
+        for (int scale = 0; scale < baseline.scales(); scale++) {
+            day = baseline.scale(scale).compareTo(Duration.ofDays(1)) <= 0 ? scale : day;
+        }
+        return day;
+    }
+
+    private double perWeek(long count, NegativeBinomial expected, int scale) {
+        if (count <= expected.mean()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double windows = WEEK_MILLIS / baseline.scale(scale).toMillis();
+        return windows * Recurrence.perWindow(count, expected);
+    }
+
+    private Surge found(long bucket, int scale, long people, NegativeBinomial expected, double perWeek) {
+        return new Surge(
+                bucket,
+                scale,
+                bucket + 1 - baseline.buckets(scale),
+                people,
+                expected.mean(),
+                SurgeEvidence.log(people, expected),
+                perWeek);
+    }
+}

@@ -1,0 +1,229 @@
+package dzvin.detector.core.watch;
+
+import dzvin.detector.core.baseline.Baseline;
+import dzvin.detector.core.baseline.Exposure;
+import dzvin.detector.core.baseline.ViewKnowledge;
+import dzvin.detector.core.count.Cell;
+import dzvin.detector.core.count.KeyCell;
+import dzvin.detector.core.count.LiveKeys;
+import dzvin.detector.core.policy.Policy;
+import dzvin.detector.core.state.Table;
+import dzvin.detector.core.time.TimeGrid;
+import dzvin.detector.core.view.View;
+import dzvin.detector.core.view.ViewKey;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Watches every key: counts its people, learns its baseline, says which keys surge. People count once a day for a key, however
+ * often they report. Used by one thread.
+ */
+public final class Watch {
+    /** The key of the whole stream. */
+    public static final ViewKey ALL = new ViewKey("all", "all");
+
+    private static final long ONE_PERSON_HOURS = 24;
+    private static final long IDLE_OPEN_HOURS = 14L * 24;
+    private static final long IDLE_CLOSED_HOURS = 26L * 7 * 24;
+
+    private final TimeGrid grid;
+    private final Set<String> openViews;
+    private final Exposure stream;
+    private final Baseline baseline;
+    private final Scan scan;
+    private final Samples samples;
+    private final Table<WatchedKey> keys;
+    private final Table<ViewKnowledge> views;
+    private final TreeSet<ViewKey> surging = new TreeSet<>();
+
+    public Watch(Policy policy, Exposure stream, Samples samples, Table<WatchedKey> keys, Table<ViewKnowledge> views) {
+        this.grid = TimeGrid.of(policy.bucket());
+        this.openViews =
+                policy.views().stream().filter(View::isOpen).map(View::name).collect(Collectors.toUnmodifiableSet());
+        this.stream = stream;
+        this.baseline = new Baseline(policy, stream);
+        this.scan = new Scan(policy, baseline);
+        this.samples = samples;
+        this.keys = keys;
+        this.views = views;
+        keys.forEach((name, watched) -> {
+            if (watched.surge().isPresent()) {
+                surging.add(watched.key());
+            }
+        });
+    }
+
+    /** Notes how many keys are alive in each view. */
+    public void live(Map<String, LiveKeys> live) {
+        live.forEach((view, count) -> views.put(view, view(view).withLive(count)));
+    }
+
+    /** Counts a cell of a bucket that is not the latest: of a key that was too young, or late. */
+    public void catchUp(KeyCell cell, long now) {
+        count(cell, now);
+    }
+
+    /** Counts a cell of the bucket that just closed; the surge that begins with it, if one does. */
+    public Optional<WatchedKey> take(KeyCell cell) {
+        if (cell.key().equals(ALL)) {
+            stream.count(cell.cell().people());
+        }
+        var watched = count(cell, cell.bucket());
+        if (stream.isGrey() || watched.surge().isPresent()) {
+            return Optional.empty();
+        }
+        var surge = scan.surge(watched, view(watched.key().view()), cell.bucket());
+        return surge.map(begun -> begin(watched, begun));
+    }
+
+    /** Ends the surges that are over when an hour ends; what is expected from now on is of the next hour. */
+    public List<ViewKey> endHour(long hour) {
+        long last = grid.firstBucketOf(hour + 1) - 1;
+        var over = new ArrayList<ViewKey>();
+        for (ViewKey key : new ArrayList<>(surging)) {
+            var watched = key(key).orElseThrow();
+            watched.history().moveTo(last);
+            if (scan.isOver(watched, view(key.view()), watched.surge().orElseThrow(), last)) {
+                watched.history().release(hour + 1, stream);
+                surging.remove(key);
+                over.add(key);
+                put(watched.calm());
+            }
+        }
+        samples.forgetBefore(hour - Samples.KEPT_HOURS);
+        if (Math.floorMod(hour, ONE_PERSON_HOURS) == 0) {
+            forget(hour);
+        }
+        return over;
+    }
+
+    /** Keys that surge now. */
+    public List<ViewKey> surging() {
+        return List.copyOf(surging);
+    }
+
+    public Optional<WatchedKey> key(ViewKey key) {
+        return Optional.ofNullable(keys.get(name(key)));
+    }
+
+    /** Whether a key counts more people today than chance would bring. */
+    public boolean isUnusualToday(ViewKey key, long bucket) {
+        return key(key).filter(watched -> scan.isUnusualToday(watched, view(key.view()), bucket))
+                .isPresent();
+    }
+
+    /** People that a key counted from one bucket, inclusive, to another, exclusive. */
+    public long peopleBetween(ViewKey key, long from, long to) {
+        return key(key).map(watched -> watched.history().peopleBetween(from, to))
+                .orElse(0L);
+    }
+
+    /** People that chance brings to a key from one bucket, inclusive, to another, exclusive; none for a key never seen. */
+    public double expectedBetween(ViewKey key, long from, long to) {
+        return key(key).map(watched ->
+                        baseline.expectedBetween(watched.history(), watched.open(), view(key.view()), from, to))
+                .orElse(0.0);
+    }
+
+    /** Each key of a view. */
+    public List<WatchedKey> keysOf(String view) {
+        var found = new ArrayList<WatchedKey>();
+        keys.forEach(view + "|", view + "}", (name, watched) -> found.add(watched));
+        return found;
+    }
+
+    public Samples samples() {
+        return samples;
+    }
+
+    /** How long a scale is, by its index. */
+    public Baseline baseline() {
+        return baseline;
+    }
+
+    private WatchedKey begin(WatchedKey watched, Surge surge) {
+        var surges = watched.with(surge);
+        watched.history().holdFrom(grid.hourOf(surge.from()));
+        surging.add(watched.key());
+        put(surges);
+        return surges;
+    }
+
+    private WatchedKey count(KeyCell counted, long now) {
+        var key = counted.key();
+        boolean open = openViews.contains(key.view());
+        var watched = key(key).orElseGet(() -> first(key, open, counted.bucket()));
+        watched.history().moveTo(now);
+        long people = newPeople(counted);
+        if (people > 0) {
+            watched.history().count(counted.bucket(), people);
+        }
+        samples.add(key, grid.hourOf(counted.bucket()), counted.cell());
+        views.put(key.view(), baseline.learn(watched.history(), open, view(key.view())));
+        put(watched);
+        return watched;
+    }
+
+    private WatchedKey first(ViewKey key, boolean open, long bucket) {
+        views.put(key.view(), view(key.view()).withKey());
+        return new WatchedKey(key, open, baseline.newKey(open, bucket), Optional.empty());
+    }
+
+    /** People of a cell who said nothing to this key in the 24 hours before. */
+    private long newPeople(KeyCell counted) {
+        var cell = counted.cell();
+        var known = new HashSet<Long>();
+        long bound = cell.bound();
+        long hour = grid.hourOf(counted.bucket());
+        for (long earlier = hour - ONE_PERSON_HOURS; earlier <= hour; earlier++) {
+            Cell heard = samples.of(counted.key(), earlier);
+            bound = Long.compareUnsigned(heard.bound(), bound) < 0 ? heard.bound() : bound;
+            heard.voices().forEach(voice -> known.add(voice.person()));
+        }
+        long lowest = bound;
+        long found = cell.voices().stream()
+                .filter(voice -> lowest == Cell.EVERYBODY || Long.compareUnsigned(voice.person(), lowest) < 0)
+                .filter(voice -> !known.contains(voice.person()))
+                .count();
+        return (long) (found / Cell.share(lowest));
+    }
+
+    /** Once a day: keys that were idle for long, and a day's weight of what is known of how keys vary. */
+    private void forget(long hour) {
+        var idle = new ArrayList<WatchedKey>();
+        keys.forEach((name, watched) -> {
+            long silent = hour - grid.hourOf(watched.history().now());
+            if (silent > (watched.open() ? IDLE_OPEN_HOURS : IDLE_CLOSED_HOURS)) {
+                idle.add(watched);
+            }
+        });
+        for (WatchedKey watched : idle) {
+            keys.remove(name(watched.key()));
+            surging.remove(watched.key());
+            views.put(watched.key().view(), view(watched.key().view()).withoutKey());
+        }
+        var known = new ArrayList<String>();
+        views.forEach((name, knowledge) -> known.add(name));
+        double keep = StrictMath.pow(stream.keepAnHour(), ONE_PERSON_HOURS);
+        known.forEach(name -> views.put(name, view(name).faded(keep)));
+    }
+
+    private ViewKnowledge view(String name) {
+        var knowledge = views.get(name);
+        return knowledge == null ? ViewKnowledge.NOTHING : knowledge;
+    }
+
+    private void put(WatchedKey watched) {
+        keys.put(name(watched.key()), watched);
+    }
+
+    private static String name(ViewKey key) {
+        return key.view() + "|" + key.text();
+    }
+}
