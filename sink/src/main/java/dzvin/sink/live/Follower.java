@@ -1,0 +1,54 @@
+package dzvin.sink.live;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Events on their way to one reader. What it missed comes first, then what happens. A reader that falls too far
+ * behind is dropped, and resumes from its last position when it comes back: a slow reader costs bounded memory.
+ */
+public final class Follower implements AutoCloseable {
+    private final ReadModel model;
+    private final List<Event> missed;
+    private final BlockingQueue<Event> coming;
+    private int taken;
+    private volatile boolean dropped;
+
+    Follower(ReadModel model, List<Event> missed, int backlog) {
+        this.model = model;
+        this.missed = List.copyOf(missed);
+        this.coming = new ArrayBlockingQueue<>(backlog);
+    }
+
+    /** The next event, or none within the given time. For one thread. */
+    public Optional<Event> next(Duration patience) throws InterruptedException {
+        if (taken < missed.size()) {
+            return Optional.of(missed.get(taken++));
+        }
+        return Optional.ofNullable(coming.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** False when the reader was too slow or the service stops: no event is missing before that. */
+    public boolean goesOn() {
+        return !dropped || taken < missed.size() || !coming.isEmpty();
+    }
+
+    void offer(Event event) {
+        if (!dropped && !coming.offer(event)) {
+            drop();
+        }
+    }
+
+    void drop() {
+        dropped = true;
+    }
+
+    @Override
+    public void close() {
+        model.forget(this);
+    }
+}
