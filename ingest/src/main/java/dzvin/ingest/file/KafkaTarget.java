@@ -1,17 +1,17 @@
 package dzvin.ingest.file;
 
+import dzvin.ingest.kafka.ProducerSettings;
+import dzvin.ingest.kafka.ReportRecords;
 import dzvin.schemas.KafkaConnection;
 import dzvin.schemas.avro.Report;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -42,7 +42,8 @@ public final class KafkaTarget implements ImportTarget, AutoCloseable {
         this.connection = connection;
         this.topic = topic;
         this.reports = reports.deserializer();
-        this.producer = new KafkaProducer<>(producerSettings(connection), new StringSerializer(), reports.serializer());
+        this.producer = new KafkaProducer<>(
+                ProducerSettings.forImport(connection), new StringSerializer(), reports.serializer());
     }
 
     @Override
@@ -87,8 +88,7 @@ public final class KafkaTarget implements ImportTarget, AutoCloseable {
     @Override
     public void append(Report report) {
         throwEarlierFailure();
-        var key = report.getNumber() == null ? report.getId() : report.getNumber();
-        var message = new ProducerRecord<>(topic, null, report.getReceivedAt().toEpochMilli(), key, report);
+        var message = ReportRecords.of(topic, report, report);
         try {
             producer.send(message, (sent, problem) -> {
                 if (problem != null) {
@@ -154,16 +154,5 @@ public final class KafkaTarget implements ImportTarget, AutoCloseable {
         settings.putIfAbsent("default.api.timeout.ms", PATIENCE_MILLIS);
         var bytes = new ByteArrayDeserializer();
         return new KafkaConsumer<>(settings, bytes, bytes);
-    }
-
-    private static Map<String, Object> producerSettings(KafkaConnection connection) {
-        var settings = new HashMap<>(connection.forClients());
-        settings.put("acks", "all");
-        settings.put("enable.idempotence", "true");
-        settings.put("compression.type", "lz4");
-        settings.put("linger.ms", "20");
-        settings.put("batch.size", Integer.toString(128 * 1024));
-        settings.put("client.id", "dzvin-import");
-        return settings;
     }
 }
