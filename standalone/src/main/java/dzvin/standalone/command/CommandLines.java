@@ -1,0 +1,26 @@
+package dzvin.standalone.command;
+
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** All commands, put together. */
+public final class CommandLines {
+    private CommandLines() {}
+
+    /** The command line of a process with this environment. */
+    public static CommandLine of(Map<String, String> environment) {
+        var failures = new Failures();
+        var dzvin = new CommandLine(new DzvinCommand());
+        commands(environment).forEach(dzvin::addSubcommand);
+        dzvin.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
+        return dzvin.setExecutionExceptionHandler(failures).setParameterExceptionHandler(failures);
+    }
+
+    /** In the order of the help. */
+    private static List<Object> commands(Map<String, String> environment) {
+        return List.of(new ConfigCommand(environment));
+    }
+}
