@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  */
 final class Broadcasts {
     private static final double SHARE_THAT_RISES = 0.8;
-    private static final double LEAST_OF_THE_LIFT = 0.5;
+    private static final double LEAST_OF_THE_RISE = 0.5;
     private static final double MOST_OF_THE_LIFT = 2;
     private static final double FEWEST_EXPECTED = 2;
     private static final int FEWEST_REGIONS = 4;
@@ -50,10 +50,14 @@ final class Broadcasts {
             if (expected >= FEWEST_EXPECTED) {
                 double own = lift(watch.peopleBetween(watched.key(), from, bucket + 1), expected);
                 known++;
-                rising += own >= LEAST_OF_THE_LIFT * lift && own <= MOST_OF_THE_LIFT * lift ? 1 : 0;
+                rising += isAlike(own, lift) ? 1 : 0;
             }
         }
         return known >= fewest && rising >= SHARE_THAT_RISES * known;
+    }
+
+    private static boolean isAlike(double own, double lift) {
+        return own - 1 >= LEAST_OF_THE_RISE * (lift - 1) && own <= MOST_OF_THE_LIFT * lift;
     }
 
     private static double lift(double people, double expected) {

@@ -11,8 +11,9 @@ package dzvin.detector.core.scan;
  *
  * <pre>  p(k; μ, r) · r (k − μ) / (r + μ)</pre>
  *
- * since {@code E[Λμ | N = k] = μ (r + k) / (r + μ)}. Exact to first order for k well above μ; an upper bound for windows
- * that move in whole buckets. Sums over keys and scales bound the rate of the whole system, dependent or not.
+ * since {@code E[Λμ | N = k] = μ (r + k) / (r + μ)}. It holds for k well above μ. Where it falls below the tail P(N ≥ k), because k
+ * is near μ or the gamma factor and not the sliding brings the high counts, the tail counts: a factor anew for each window.
+ * Sums over keys and scales bound the rate of the whole system, whatever depends on what.
  */
 public final class Recurrence {
     private Recurrence() {}
@@ -25,6 +26,7 @@ public final class Recurrence {
             return 1;
         }
         double clumps = size * (count - mean) / (size + mean);
-        return Math.min(1, StrictMath.exp(baseline.logPmf(count) + StrictMath.log(clumps)));
+        double sliding = StrictMath.exp(baseline.logPmf(count) + StrictMath.log(clumps));
+        return Math.min(1, Math.max(sliding, baseline.tail(count)));
     }
 }

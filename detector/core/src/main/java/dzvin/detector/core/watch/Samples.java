@@ -4,12 +4,13 @@ import dzvin.detector.core.count.Cell;
 import dzvin.detector.core.state.Table;
 import dzvin.detector.core.view.ViewKey;
 import java.util.ArrayList;
-import java.util.Locale;
 
 /** Who reported what to each key in each of the latest hours: what evidence, overlaps and counts of people are made of. */
 public final class Samples {
     /** The longest scale and a day, in hours: older hours are forgotten. */
     public static final int KEPT_HOURS = 8 * 24;
+
+    private static final String ZEROS = "0000000000";
 
     private final Table<Cell> cells;
 
@@ -33,7 +34,9 @@ public final class Samples {
         old.forEach(cells::remove);
     }
 
+    /** Padded, so that hours sort as numbers. */
     private static String name(long hour) {
-        return String.format(Locale.ROOT, "%010d|", Math.max(0, hour));
+        var digits = Long.toString(Math.max(0, hour));
+        return ZEROS.substring(digits.length()) + digits + "|";
     }
 }
