@@ -1,6 +1,7 @@
 package dzvin.ingest.file;
 
-import dzvin.ingest.file.YamlMap.Text;
+import dzvin.ingest.yaml.YamlMap;
+import dzvin.ingest.yaml.YamlMap.Text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -7,7 +7,9 @@ import dzvin.ingest.file.Mapping.DayRule;
 import dzvin.ingest.file.Mapping.Identity;
 import dzvin.ingest.file.Mapping.Layout;
 import dzvin.ingest.file.Mapping.NumberRule;
-import dzvin.ingest.file.YamlMap.Text;
+import dzvin.ingest.yaml.YamlMap;
+import dzvin.ingest.yaml.YamlMap.Text;
+import dzvin.ingest.yaml.YamlProblems;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -36,9 +38,9 @@ final class MappingReader {
     }
 
     static Mapping read(String file, String yaml) {
-        var problems = new MappingProblems(file);
+        var problems = new YamlProblems(file, "mapping");
         var mapping = YamlMap.of(yaml, problems).map(root -> new MappingReader(root).mapping());
-        problems.refuse();
+        problems.refuse(UnusableFileException::new);
         return mapping.orElseThrow();
     }
 

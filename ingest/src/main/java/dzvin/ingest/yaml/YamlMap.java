@@ -1,4 +1,4 @@
-package dzvin.ingest.file;
+package dzvin.ingest.yaml;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,18 +21,18 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A YAML map that knows its lines, notes every problem instead of stopping at the first, and refuses unknown keys. */
-final class YamlMap {
+public final class YamlMap {
     /** A scalar and where it stands. */
-    record Text(String value, int line) {}
+    public record Text(String value, int line) {}
 
     private final Map<String, Node> entries = new LinkedHashMap<>();
     private final Map<String, Integer> keyLines = new LinkedHashMap<>();
     private final Set<String> asked = new TreeSet<>();
-    private final MappingProblems problems;
+    private final YamlProblems problems;
     private final String path;
     private final int line;
 
-    private YamlMap(MappingNode node, String path, MappingProblems problems) {
+    private YamlMap(MappingNode node, String path, YamlProblems problems) {
         this.path = path;
         this.problems = problems;
         this.line = lineOf(node);
@@ -46,49 +46,45 @@ final class YamlMap {
     }
 
     /** The document's map; empty, with the problem noted, where there is none. */
-    static Optional<YamlMap> of(String text, MappingProblems problems) {
+    public static Optional<YamlMap> of(String text, YamlProblems problems) {
         try {
             var settings = LoadSettings.builder().setAllowDuplicateKeys(true).build();
             var root = new Compose(settings).composeString(text);
             if (root.isPresent() && root.get() instanceof MappingNode map) {
                 return Optional.of(new YamlMap(map, "", problems));
             }
-            problems.add(1, "mapping", "must be a YAML map of keys", "none");
+            problems.add(1, problems.what(), "must be a YAML map of keys", "none");
         } catch (MarkedYamlEngineException e) {
             int at = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            problems.add(at, "mapping", "must be YAML", String.valueOf(e.getProblem()));
+            problems.add(at, problems.what(), "must be YAML", String.valueOf(e.getProblem()));
         } catch (YamlEngineException e) {
-            problems.add(1, "mapping", "must be YAML", String.valueOf(e.getMessage()));
+            problems.add(1, problems.what(), "must be YAML", String.valueOf(e.getMessage()));
         }
         return Optional.empty();
     }
 
-    int line() {
-        return line;
-    }
-
-    int lineOf(String key) {
+    public int lineOf(String key) {
         return keyLines.getOrDefault(key, line);
     }
 
     /** All keys, in the order of the file; asking counts as knowing them. */
-    Collection<String> keys() {
+    public Collection<String> keys() {
         asked.addAll(entries.keySet());
         return entries.keySet();
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         asked.add(key);
         return entries.containsKey(key);
     }
 
     /** A single value. */
-    Optional<Text> text(String key) {
+    public Optional<Text> text(String key) {
         return Optional.ofNullable(node(key)).flatMap(node -> scalar(key, node));
     }
 
     /** A single value or a list of them. */
-    List<Text> texts(String key) {
+    public List<Text> texts(String key) {
         var node = node(key);
         if (node instanceof SequenceNode sequence) {
             return sequence.getValue().stream()
@@ -98,7 +94,7 @@ final class YamlMap {
         return node == null ? List.of() : scalar(key, node).stream().toList();
     }
 
-    Optional<YamlMap> map(String key) {
+    public Optional<YamlMap> map(String key) {
         var node = node(key);
         if (node == null) {
             return Optional.empty();
@@ -110,7 +106,7 @@ final class YamlMap {
         return Optional.empty();
     }
 
-    List<YamlMap> maps(String key) {
+    public List<YamlMap> maps(String key) {
         var node = node(key);
         if (node == null) {
             return List.of();
@@ -131,21 +127,24 @@ final class YamlMap {
     }
 
     /** Notes that a key's value breaks a rule. */
-    void refuse(Text text, String key, String rule) {
+    public void refuse(Text text, String key, String rule) {
         problems.add(text.line(), path + key, rule, text.value());
     }
 
     /** Notes that a key which must be there is not. */
-    void refuseMissing(String key, String rule) {
+    public void refuseMissing(String key, String rule) {
         problems.add(line, path + key, rule, "");
     }
 
     /** Notes every key that nobody asked for, with the nearest that somebody did. */
-    void refuseUnknownKeys() {
+    public void refuseUnknownKeys() {
         for (String key : entries.keySet()) {
             if (!asked.contains(key)) {
                 problems.add(
-                        lineOf(key), path + key, "is no key of a mapping (did you mean " + nearest(key) + "?)", "it");
+                        lineOf(key),
+                        path + key,
+                        "is no key of a " + problems.what() + " (did you mean " + nearest(key) + "?)",
+                        "it");
             }
         }
     }
