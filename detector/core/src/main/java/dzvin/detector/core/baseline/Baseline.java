@@ -73,9 +73,9 @@ public final class Baseline {
         return distribution(rate(key, open, view), exposure, dispersion(view, scale));
     }
 
-    /** What chance brings to a key from one bucket, inclusive, to another, exclusive. */
-    public double expectedBetween(KeyHistory key, boolean open, ViewKnowledge view, long from, long to) {
-        return rate(key, open, view).mean() * Math.max(0, stream.atBucket(to) - stream.atBucket(from));
+    /** What chance brings to a key in an average hour. */
+    public double meanRate(KeyHistory key, boolean open, ViewKnowledge view) {
+        return rate(key, open, view).mean();
     }
 
     private static KeyHistory.Rate rate(KeyHistory key, boolean open, ViewKnowledge view) {

@@ -96,6 +96,16 @@ public final class Exposure {
         totals.set(hour(), totals.get(hour()) + people);
     }
 
+    /** What the running hour has counted. */
+    public double running() {
+        return totals.get(hour());
+    }
+
+    /** Goes on in the middle of an hour. */
+    public void resume(double running) {
+        totals.set(hour(), running);
+    }
+
     /** Ends the running hour and begins the next one. */
     public void nextHour() {
         close(hour());

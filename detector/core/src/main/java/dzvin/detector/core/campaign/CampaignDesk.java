@@ -36,6 +36,9 @@ public final class CampaignDesk {
             .thenComparing(campaign -> campaign.id.toString());
     private static final Duration BETWEEN_UPDATES = Duration.ofHours(6);
     private static final int SERIES_DAYS = 60;
+    /** Looking at every pair of campaigns is dear; between times new surges join campaigns by themselves. */
+    private static final int HOURS_BETWEEN_MERGES = 6;
+
     private static final TableSpec<CampaignState> TABLE = new TableSpec<>("live-campaigns", new CampaignCodec());
 
     /** What it keeps. */
@@ -106,22 +109,35 @@ public final class CampaignDesk {
     public List<Decision> endHour(long bucket) {
         var decisions = new ArrayList<Decision>();
         long at = grid.endMillis(bucket);
-        for (var campaigns : joiner.joined(List.copyOf(live), bucket)) {
-            merge(campaigns.get(0), campaigns.subList(1, campaigns.size()), bucket, decisions);
+        if (Math.floorMod(grid.hourOf(bucket), HOURS_BETWEEN_MERGES) == 0) {
+            for (var campaigns : joiner.joined(List.copyOf(live), bucket)) {
+                merge(campaigns.get(0), campaigns.subList(1, campaigns.size()), bucket, decisions);
+            }
         }
         for (CampaignState campaign : List.copyOf(live)) {
-            long silent = at - campaign.lastNews;
-            var assessment = assess(campaign, bucket);
-            if (silent >= policy.stages().endedAfter().toMillis()) {
-                end(campaign, at, assessment, decisions);
-            } else if (silent >= policy.stages().subsidingAfter().toMillis() && campaign.stage != Stage.SUBSIDING) {
-                enter(campaign, Stage.SUBSIDING, Kind.UPDATED, at, assessment, decisions);
-            }
-            decisions.add(announcer.snapshot(campaign, at, assessment));
-            keep(campaign);
+            moveOn(campaign, bucket, at, decisions);
         }
         live.removeIf(campaign -> !campaign.isLive());
         return decisions;
+    }
+
+    private void moveOn(CampaignState campaign, long bucket, long at, List<Decision> decisions) {
+        long silent = at - campaign.lastNews;
+        boolean ends = silent >= policy.stages().endedAfter().toMillis();
+        boolean subsides =
+                !ends && silent >= policy.stages().subsidingAfter().toMillis() && campaign.stage != Stage.SUBSIDING;
+        boolean hasNews = silent < TimeGrid.HOUR_MILLIS && campaign.updatedAt != at;
+        if (!ends && !subsides && !hasNews) {
+            return;
+        }
+        var assessment = assess(campaign, bucket);
+        if (ends) {
+            end(campaign, at, assessment, decisions);
+        } else if (subsides) {
+            enter(campaign, Stage.SUBSIDING, Kind.UPDATED, at, assessment, decisions);
+        }
+        decisions.add(announcer.snapshot(campaign, at, assessment));
+        keep(campaign);
     }
 
     /** Whether any campaign lives. */

@@ -17,8 +17,9 @@ import java.util.Set;
  *
  * @param keys the most telling first
  * @param widest those of them that are no part of another: together they expect no more than all of them
+ * @param rate people that chance brings to the widest in an average hour: no less than the truth, for they overlap
  */
-record CoreKeys(List<ViewKey> keys, List<ViewKey> widest) {
+record CoreKeys(List<ViewKey> keys, List<ViewKey> widest, double rate) {
     private static final double TELLING_LIFT = 2;
     private static final int MOST_KEYS = 40;
 
@@ -52,7 +53,9 @@ record CoreKeys(List<ViewKey> keys, List<ViewKey> widest) {
                         .stream()
                         .toList()
                 : telling;
-        return new CoreKeys(keys, widest(keys));
+        var widest = widest(keys);
+        return new CoreKeys(
+                keys, widest, widest.stream().mapToDouble(watch::rate).sum());
     }
 
     private static List<ViewKey> widest(List<ViewKey> keys) {
@@ -69,10 +72,8 @@ record CoreKeys(List<ViewKey> keys, List<ViewKey> widest) {
         return new HashSet<>(Arrays.asList(key.text().split(",", -1)));
     }
 
-    /** Reports that chance brings to them from one bucket, inclusive, to another, exclusive: no less than the truth. */
+    /** People that chance brings to them from one bucket, inclusive, to another, exclusive. */
     double expected(Watch watch, long from, long to) {
-        return widest.stream()
-                .mapToDouble(key -> watch.expectedBetween(key, from, to))
-                .sum();
+        return rate * watch.exposureBetween(from, to);
     }
 }

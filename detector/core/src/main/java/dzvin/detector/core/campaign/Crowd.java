@@ -28,13 +28,11 @@ public record Crowd(long bound, NavigableMap<Long, List<Voice>> hours) {
     public static Crowd of(Samples samples, Collection<ViewKey> keys, long from, long to) {
         var cells = new TreeMap<Long, List<Cell>>();
         long bound = Cell.EVERYBODY;
-        for (long hour = from; hour <= to; hour++) {
-            for (ViewKey key : keys) {
-                var cell = samples.of(key, hour);
-                if (cell.reports() > 0) {
-                    cells.computeIfAbsent(hour, any -> new ArrayList<>()).add(cell);
-                    bound = Long.compareUnsigned(cell.bound(), bound) < 0 ? cell.bound() : bound;
-                }
+        for (ViewKey key : keys) {
+            for (var hour : samples.between(key, from, to).entrySet()) {
+                var cell = hour.getValue();
+                cells.computeIfAbsent(hour.getKey(), any -> new ArrayList<>()).add(cell);
+                bound = Long.compareUnsigned(cell.bound(), bound) < 0 ? cell.bound() : bound;
             }
         }
         var hours = new TreeMap<Long, List<Voice>>();

@@ -47,15 +47,17 @@ public final class DecisionStage {
     private final Exposure stream;
     private final Watch watch;
     private final CampaignDesk campaigns;
+    private StreamClock clock;
     private long closedThrough;
 
     public DecisionStage(Policy policy, Tables tables, Labels labels) {
         this.policy = policy;
         this.grid = TimeGrid.of(policy.bucket());
         this.tables = tables;
-        var clock = tables.table(CLOCK).get(ONLY);
-        this.stream = clock == null ? new Exposure(policy) : clock.stream(policy);
-        this.closedThrough = clock == null ? Long.MIN_VALUE : clock.closedThrough();
+        var kept = tables.table(CLOCK).get(ONLY);
+        this.clock = kept == null ? StreamClock.NEW : kept;
+        this.stream = kept == null ? new Exposure(policy) : kept.stream(policy);
+        this.closedThrough = clock.closedThrough();
         var samples = new Samples(tables.table(SAMPLES));
         this.watch = new Watch(policy, stream, samples, tables.table(KEYS), tables.table(VIEWS));
         this.campaigns = new CampaignDesk(policy, watch, stream, labels, tables);
@@ -69,6 +71,7 @@ public final class DecisionStage {
         var decisions = new ArrayList<Decision>();
         if (!stream.isRunning()) {
             stream.begin(grid.hourOf(bucket.bucket()));
+            clock = StreamClock.of(stream);
         }
         while (stream.hour() < grid.hourOf(bucket.bucket())) {
             endHour(decisions);
@@ -78,7 +81,7 @@ public final class DecisionStage {
             endHour(decisions);
         }
         closedThrough = bucket.bucket();
-        tables.table(CLOCK).put(ONLY, StreamClock.of(closedThrough, stream));
+        tables.table(CLOCK).put(ONLY, clock.closed(closedThrough, stream.running()));
         return decisions;
     }
 
@@ -115,6 +118,7 @@ public final class DecisionStage {
         watch.endHour(hour);
         decisions.addAll(campaigns.endHour(grid.firstBucketOf(hour + 1) - 1));
         stream.nextHour();
+        clock = StreamClock.of(stream);
     }
 
     private SurgeSignal signal(WatchedKey watched, long bucket) {

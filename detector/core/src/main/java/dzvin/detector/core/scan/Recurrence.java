@@ -20,13 +20,12 @@ public final class Recurrence {
 
     /** Expected clumps a window length; 1 where the count is not above what is expected. */
     public static double perWindow(long count, NegativeBinomial baseline) {
-        double mean = baseline.mean();
-        double size = baseline.size();
-        if (count <= mean) {
-            return 1;
-        }
-        double clumps = size * (count - mean) / (size + mean);
-        double sliding = StrictMath.exp(baseline.logPmf(count) + StrictMath.log(clumps));
-        return Math.min(1, Math.max(sliding, baseline.tail(count)));
+        return count <= baseline.mean() ? 1 : Math.min(1, Math.max(bySliding(count, baseline), baseline.tail(count)));
+    }
+
+    /** The part that sliding brings, for a count above the mean. */
+    public static double bySliding(long count, NegativeBinomial baseline) {
+        double clumps = baseline.size() * (count - baseline.mean()) / (baseline.size() + baseline.mean());
+        return StrictMath.exp(baseline.logPmf(count)) * clumps;
     }
 }

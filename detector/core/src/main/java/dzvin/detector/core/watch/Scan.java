@@ -37,7 +37,7 @@ final class Scan {
             long people = watched.history().people(scale);
             if (people >= FEWEST_PEOPLE) {
                 var expected = baseline.expected(watched.history(), watched.open(), view, scale, bucket);
-                double perWeek = perWeek(watched.open() ? people - 1 : people, expected, scale);
+                double perWeek = perWeek(watched.open() ? people - 1 : people, expected, scale, share);
                 if (perWeek <= share
                         && (rarest.isEmpty() || perWeek < rarest.get().perWeek())) {
                     rarest = Optional.of(found(bucket, scale, people, expected, perWeek));
@@ -77,12 +77,14 @@ final class Scan {
         return day;
     }
 
-    private double perWeek(long count, NegativeBinomial expected, int scale) {
-        if (count <= expected.mean()) {
+    /** How often a week chance brings as much; anything above the share where it is too often. */
+    private double perWeek(long count, NegativeBinomial expected, int scale, double share) {
+        if (count <= expected.mean() + expected.deviation()) {
             return Double.POSITIVE_INFINITY;
         }
         double windows = WEEK_MILLIS / baseline.scale(scale).toMillis();
-        return windows * Recurrence.perWindow(count, expected);
+        double sliding = windows * Recurrence.bySliding(count, expected);
+        return sliding > share ? sliding : Math.max(sliding, windows * expected.tail(count));
     }
 
     private Surge found(long bucket, int scale, long people, NegativeBinomial expected, double perWeek) {

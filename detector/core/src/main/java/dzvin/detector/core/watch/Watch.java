@@ -12,7 +12,7 @@ import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.core.view.View;
 import dzvin.detector.core.view.ViewKey;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class Watch {
     /** The key of the whole stream. */
     public static final ViewKey ALL = new ViewKey("all", "all");
 
-    private static final long ONE_PERSON_HOURS = 24;
+    private static final long DAY_HOURS = 24;
     private static final long IDLE_OPEN_HOURS = 14L * 24;
     private static final long IDLE_CLOSED_HOURS = 26L * 7 * 24;
 
@@ -40,6 +40,8 @@ public final class Watch {
     private final Samples samples;
     private final Table<WatchedKey> keys;
     private final Table<ViewKnowledge> views;
+    private final Map<ViewKey, WatchedKey> known = new HashMap<>();
+    private final Map<String, RecentPeople> recent = new HashMap<>();
     private final TreeSet<ViewKey> surging = new TreeSet<>();
 
     public Watch(Policy policy, Exposure stream, Samples samples, Table<WatchedKey> keys, Table<ViewKnowledge> views) {
@@ -53,6 +55,7 @@ public final class Watch {
         this.keys = keys;
         this.views = views;
         keys.forEach((name, watched) -> {
+            known.put(watched.key(), watched);
             if (watched.surge().isPresent()) {
                 surging.add(watched.key());
             }
@@ -97,7 +100,7 @@ public final class Watch {
             }
         }
         samples.forgetBefore(hour - Samples.KEPT_HOURS);
-        if (Math.floorMod(hour, ONE_PERSON_HOURS) == 0) {
+        if (Math.floorMod(hour, DAY_HOURS) == 0) {
             forget(hour);
         }
         return over;
@@ -109,7 +112,7 @@ public final class Watch {
     }
 
     public Optional<WatchedKey> key(ViewKey key) {
-        return Optional.ofNullable(keys.get(name(key)));
+        return Optional.ofNullable(known.get(key));
     }
 
     /** Whether a key counts more people today than chance would bring. */
@@ -124,11 +127,20 @@ public final class Watch {
                 .orElse(0L);
     }
 
+    /** People that chance brings to a key in an average hour; none for a key never seen. */
+    public double rate(ViewKey key) {
+        return key(key).map(watched -> baseline.meanRate(watched.history(), watched.open(), view(key.view())))
+                .orElse(0.0);
+    }
+
     /** People that chance brings to a key from one bucket, inclusive, to another, exclusive; none for a key never seen. */
     public double expectedBetween(ViewKey key, long from, long to) {
-        return key(key).map(watched ->
-                        baseline.expectedBetween(watched.history(), watched.open(), view(key.view()), from, to))
-                .orElse(0.0);
+        return rate(key) * exposureBetween(from, to);
+    }
+
+    /** What a stretch of time is worth, in average hours. */
+    public double exposureBetween(long from, long to) {
+        return Math.max(0, stream.atBucket(to) - stream.atBucket(from));
     }
 
     /** Each key of a view. */
@@ -175,23 +187,19 @@ public final class Watch {
         return new WatchedKey(key, open, baseline.newKey(open, bucket), Optional.empty());
     }
 
-    /** People of a cell who said nothing to this key in the 24 hours before. */
+    /** People of a cell who said nothing to this key in the hours before. */
     private long newPeople(KeyCell counted) {
-        var cell = counted.cell();
-        var known = new HashSet<Long>();
-        long bound = cell.bound();
+        var key = counted.key();
         long hour = grid.hourOf(counted.bucket());
-        for (long earlier = hour - ONE_PERSON_HOURS; earlier <= hour; earlier++) {
-            Cell heard = samples.of(counted.key(), earlier);
-            bound = Long.compareUnsigned(heard.bound(), bound) < 0 ? heard.bound() : bound;
-            heard.voices().forEach(voice -> known.add(voice.person()));
+        var heard = samples.between(key, hour - RecentPeople.HORIZON_HOURS, hour);
+        long bound = counted.cell().bound();
+        for (Cell cell : heard.values()) {
+            bound = Long.compareUnsigned(cell.bound(), bound) < 0 ? cell.bound() : bound;
         }
-        long lowest = bound;
-        long found = cell.voices().stream()
-                .filter(voice -> lowest == Cell.EVERYBODY || Long.compareUnsigned(voice.person(), lowest) < 0)
-                .filter(voice -> !known.contains(voice.person()))
-                .count();
-        return (long) (found / Cell.share(lowest));
+        var people = recent.computeIfAbsent(key.text(), any -> new RecentPeople(heard));
+        long found = people.newcomers(counted.cell(), bound, hour);
+        people.add(counted.cell(), hour);
+        return (long) (found / Cell.share(bound));
     }
 
     /** Once a day: keys that were idle for long, and a day's weight of what is known of how keys vary. */
@@ -205,13 +213,15 @@ public final class Watch {
         });
         for (WatchedKey watched : idle) {
             keys.remove(name(watched.key()));
+            known.remove(watched.key());
             surging.remove(watched.key());
             views.put(watched.key().view(), view(watched.key().view()).withoutKey());
         }
-        var known = new ArrayList<String>();
-        views.forEach((name, knowledge) -> known.add(name));
-        double keep = StrictMath.pow(stream.keepAnHour(), ONE_PERSON_HOURS);
-        known.forEach(name -> views.put(name, view(name).faded(keep)));
+        recent.clear();
+        var names = new ArrayList<String>();
+        views.forEach((name, knowledge) -> names.add(name));
+        double keep = StrictMath.pow(stream.keepAnHour(), DAY_HOURS);
+        names.forEach(name -> views.put(name, view(name).faded(keep)));
     }
 
     private ViewKnowledge view(String name) {
@@ -221,6 +231,7 @@ public final class Watch {
 
     private void put(WatchedKey watched) {
         keys.put(name(watched.key()), watched);
+        known.put(watched.key(), watched);
     }
 
     private static String name(ViewKey key) {
