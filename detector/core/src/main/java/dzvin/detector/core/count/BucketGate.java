@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /**
  * Brings the mergers' cells together and releases buckets in their order, each once every merger has closed it.
  *
- * <p>Released is each bucket that has cells or changes what is alive, and the newest one. How many empty ones there are between depends
+ * <p>Released is each bucket that has cells or changes what is alive, the very first, and the newest one. How many empty ones there are between depends
  * on the steps in which time went on; the others, with all that is in them, do not. Used by one thread.
  */
 public final class BucketGate {
@@ -65,7 +65,7 @@ public final class BucketGate {
         return buckets;
     }
 
-    /** Takes over the bucket's marks; whether there is anything to tell of it. */
+    /** Takes over the bucket's marks; whether there is anything to tell of it, as of the very first. */
     private boolean release(GatheringBucket bucket) {
         var before = live();
         for (BucketClosed mark : bucket.marks()) {
@@ -74,7 +74,7 @@ public final class BucketGate {
             marks.put(releasedRow(mark), mark);
         }
         bucket.rows().forEach(cells::remove);
-        return bucket.hasCells() || !live().equals(before);
+        return before.isEmpty() || bucket.hasCells() || !live().equals(before);
     }
 
     private SortedMap<String, LiveKeys> live() {

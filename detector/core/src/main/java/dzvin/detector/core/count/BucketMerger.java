@@ -96,18 +96,25 @@ public final class BucketMerger {
     }
 
     private void closeThrough(long through, MergerOutput out) {
+        boolean begins = progress.closed() == Long.MIN_VALUE;
+        if (begins && (merging.isEmpty() || merging.firstKey() > progress.first())) {
+            close(progress.first(), out);
+        }
         while (!merging.isEmpty() && merging.firstKey() <= through) {
             long closing = merging.firstKey();
             passSilence(closing, out);
             handOut(closing, merging.pollFirstEntry().getValue(), out);
-            out.closed(new BucketClosed(closing, merger, openKeys.sums()));
-            progress = new MergerProgress(progress.sources(), closing, openKeys.forgotten());
+            close(closing, out);
         }
         if (through > progress.closed()) {
             passSilence(through, out);
-            out.closed(new BucketClosed(through, merger, openKeys.sums()));
-            progress = new MergerProgress(progress.sources(), through, openKeys.forgotten());
+            close(through, out);
         }
+    }
+
+    private void close(long bucket, MergerOutput out) {
+        out.closed(new BucketClosed(bucket, merger, openKeys.sums()));
+        progress = progress.closed(bucket, openKeys.forgotten());
     }
 
     /** Tells each change in what is alive with the bucket at which it happened, however far time jumped in one step. */
@@ -115,7 +122,7 @@ public final class BucketMerger {
         while (openKeys.nextExpiry() < until) {
             long bucket = openKeys.nextExpiry();
             openKeys.expire(bucket);
-            out.closed(new BucketClosed(bucket, merger, openKeys.sums()));
+            close(bucket, out);
         }
         openKeys.expire(until);
     }

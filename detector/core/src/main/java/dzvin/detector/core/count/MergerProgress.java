@@ -13,14 +13,15 @@ import java.util.List;
  * How far a merger has come.
  *
  * @param sources newest bucket that is closed in each source partition, {@link Long#MIN_VALUE} before the first
+ * @param first the oldest of the first words of all source partitions: where the stream begins, whatever the order of the words
  * @param closed newest bucket that is closed here
  * @param forgotten keys of open views that had to be forgotten before their time
  */
-record MergerProgress(List<Long> sources, long closed, long forgotten) {
+record MergerProgress(List<Long> sources, long first, long closed, long forgotten) {
     static final TableSpec<MergerProgress> TABLE = new TableSpec<>("merge-progress", new Codec());
 
     static MergerProgress start(int sources) {
-        return new MergerProgress(Collections.nCopies(sources, Long.MIN_VALUE), Long.MIN_VALUE, 0);
+        return new MergerProgress(Collections.nCopies(sources, Long.MIN_VALUE), Long.MAX_VALUE, Long.MIN_VALUE, 0);
     }
 
     MergerProgress {
@@ -30,7 +31,12 @@ record MergerProgress(List<Long> sources, long closed, long forgotten) {
     MergerProgress with(int source, long bucket) {
         var next = new ArrayList<>(sources);
         next.set(source, bucket);
-        return new MergerProgress(next, closed, forgotten);
+        long oldest = sources.get(source) == Long.MIN_VALUE ? Math.min(first, bucket) : first;
+        return new MergerProgress(next, oldest, closed, forgotten);
+    }
+
+    MergerProgress closed(long bucket, long nowForgotten) {
+        return new MergerProgress(sources, first, bucket, nowForgotten);
     }
 
     /** The newest bucket that is closed in every source partition. */
@@ -48,6 +54,7 @@ record MergerProgress(List<Long> sources, long closed, long forgotten) {
             for (long bucket : value.sources) {
                 out.writeLong(bucket);
             }
+            out.writeLong(value.first);
             out.writeLong(value.closed);
             out.writeLong(value.forgotten);
         }
@@ -60,7 +67,7 @@ record MergerProgress(List<Long> sources, long closed, long forgotten) {
             for (int i = 0; i < size; i++) {
                 sources.add(in.readLong());
             }
-            return new MergerProgress(sources, in.readLong(), in.readLong());
+            return new MergerProgress(sources, in.readLong(), in.readLong(), in.readLong());
         }
     }
 }

@@ -2,7 +2,7 @@ package dzvin.detector.core.count;
 
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.core.state.Tables;
-import dzvin.detector.core.time.Buckets;
+import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.core.view.View;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +32,7 @@ final class OpenKeys {
         this.live = new LiveKeyTable(
                 policy.views().stream().filter(View::isOpen).map(View::name).toList(), tables);
         var longest = policy.scales().stream().max(Duration::compareTo).orElse(Duration.ZERO);
-        this.slice = Math.max(1, Buckets.of(policy.bucket()).within(longest.dividedBy(SLICES)));
+        this.slice = Math.max(1, (TimeGrid.of(policy.bucket()).buckets(longest) + SLICES - 1) / SLICES);
         this.most = most;
         this.forgotten = forgotten;
     }

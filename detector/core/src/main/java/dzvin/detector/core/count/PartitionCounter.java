@@ -5,7 +5,7 @@ import dzvin.detector.core.policy.Policy;
 import dzvin.detector.core.state.Table;
 import dzvin.detector.core.state.TableSpec;
 import dzvin.detector.core.state.Tables;
-import dzvin.detector.core.time.Buckets;
+import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.core.view.ViewKeys;
 import java.util.List;
 import java.util.TreeMap;
@@ -24,7 +24,7 @@ public final class PartitionCounter {
 
     private static final String ROW = "partition";
 
-    private final Buckets buckets;
+    private final TimeGrid grid;
     private final long grace;
     private final long horizon;
     private final ViewKeys keys;
@@ -35,7 +35,7 @@ public final class PartitionCounter {
     private PartitionProgress progress;
 
     public PartitionCounter(Policy policy, Tables tables) {
-        this.buckets = Buckets.of(policy.bucket());
+        this.grid = TimeGrid.of(policy.bucket());
         this.grace = policy.grace().toMillis();
         this.horizon = policy.dedupHorizon().toMillis();
         this.keys = new ViewKeys(policy.views());
@@ -73,8 +73,8 @@ public final class PartitionCounter {
         if (!seen.isNew(report.id(), watermark)) {
             return counts.oneDuplicate();
         }
-        long own = buckets.indexOf(report.receivedAt());
-        long oldestOpen = buckets.lastEndedBy(watermark - grace) + 1;
+        long own = grid.bucketOf(report.receivedAt());
+        long oldestOpen = lastEndedBy(watermark - grace) + 1;
         long closing = Math.max(own, oldestOpen);
         var row = SortedText.of(counts.accepted());
         openReports.put(row, new OpenReport(closing, report));
@@ -84,12 +84,12 @@ public final class PartitionCounter {
 
     private void count(String row, long closing, Report report) {
         open.computeIfAbsent(closing, OpenBucket::new)
-                .add(row, report, buckets.indexOf(report.receivedAt()), keys.of(report));
+                .add(row, report, grid.bucketOf(report.receivedAt()), keys.of(report));
     }
 
     private void advance(long at, PartitionCounts counts, PartitionOutput out) {
         progress = progress.seen(at, counts);
-        long through = buckets.lastEndedBy(progress.watermark() - grace);
+        long through = lastEndedBy(progress.watermark() - grace);
         if (through > progress.closedThrough()) {
             while (!open.isEmpty() && open.firstKey() <= through) {
                 close(open.pollFirstEntry().getValue(), out);
@@ -109,6 +109,11 @@ public final class PartitionCounter {
 
     /** A bucket that had closed when the horizon began took no id that is still within it. */
     private void forgetOldIds() {
-        seen.forgetBefore(buckets.lastEndedBy(progress.watermark() - horizon - grace) + 1, progress.watermark());
+        seen.forgetBefore(lastEndedBy(progress.watermark() - horizon - grace) + 1, progress.watermark());
+    }
+
+    /** The newest bucket that ended by a time. */
+    private long lastEndedBy(long at) {
+        return grid.bucketOf(at) - 1;
     }
 }
