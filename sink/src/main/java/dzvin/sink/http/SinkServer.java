@@ -19,6 +19,9 @@ public final class SinkServer implements AutoCloseable {
     /** Below the 30 seconds after which servers and proxies think a connection dead. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
+    /** Requests under way get this long to end by themselves. */
+    private static final Duration GOODBYE = Duration.ofSeconds(3);
+
     private static final int LONGEST_FORM = 4_096;
 
     private final HttpConfig config;
@@ -36,6 +39,7 @@ public final class SinkServer implements AutoCloseable {
         this.server = Javalin.create(javalin -> {
             javalin.startup.showJavalinBanner = false;
             javalin.startup.showOldJavalinVersionWarning = false;
+            javalin.jetty.modifyServer(jetty -> jetty.setStopTimeout(GOODBYE.toMillis()));
             javalin.http.maxRequestSize = LONGEST_FORM;
             javalin.routes.before(SecurityHeaders::add);
             Problems.addTo(javalin);

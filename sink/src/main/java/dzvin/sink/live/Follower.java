@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
  * behind is dropped, and resumes from its last position when it comes back: a slow reader costs bounded memory.
  */
 public final class Follower implements AutoCloseable {
+    /** Wakes a reader that waits, to tell it that nothing more will come. */
+    private static final Event END = new Event(Position.START, "end", new byte[0]);
+
     private final ReadModel model;
     private final List<Event> missed;
     private final BlockingQueue<Event> coming;
@@ -29,7 +32,8 @@ public final class Follower implements AutoCloseable {
         if (taken < missed.size()) {
             return Optional.of(missed.get(taken++));
         }
-        return Optional.ofNullable(coming.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+        return Optional.ofNullable(coming.poll(patience.toMillis(), TimeUnit.MILLISECONDS))
+                .filter(event -> event != END);
     }
 
     /** False when the reader was too slow or the service stops: no event is missing before that. */
@@ -43,8 +47,11 @@ public final class Follower implements AutoCloseable {
         }
     }
 
+    /** Where the queue is full nobody waits at its other end, and the sign is not needed. */
+    @SuppressWarnings("ReturnValueIgnored")
     void drop() {
         dropped = true;
+        coming.offer(END);
     }
 
     @Override

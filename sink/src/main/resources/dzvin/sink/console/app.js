@@ -127,6 +127,8 @@ function renderDetail() {
   } else {
     place.replaceChildren(...detail(state.shown, select));
     place.querySelectorAll("details").forEach((each, index) => each.open = open[index] ?? each.open);
+    // On a narrow screen the time line scrolls; its latest hours are what people look for.
+    place.querySelectorAll(".timeline").forEach(each => each.scrollLeft = each.scrollWidth);
   }
 }
 
@@ -163,6 +165,7 @@ function trouble(key) {
 function view(name) {
   byId("desk").hidden = name !== "desk";
   byId("sign-in").hidden = name !== "sign-in";
+  document.body.classList.toggle("outside", name === "sign-in");
   if (name === "sign-in") {
     spell(document);
     byId("key").focus();

@@ -15,12 +15,11 @@ export function detail(campaign, select) {
     hero(campaign, select),
     facts(campaign),
     panel("timeline", timeline(campaign), "wide"),
-    panel("map", map(campaign)),
-    panel("features", features(campaign)),
-    panel("leading", numbers(campaign)),
-    campaign.families.length ? panel("families", families(campaign)) : null,
+    h("div", {class: "column"}, panel("map", map(campaign))),
+    h("div", {class: "column"}, panel("features", features(campaign)),
+        campaign.families.length ? panel("families", families(campaign)) : null, panel("leading", numbers(campaign))),
     panel("history", history(campaign), "wide"),
-  ].filter(Boolean);
+  ];
 }
 
 export function calm(campaignsEnded) {

@@ -10,6 +10,9 @@ import * as us from "./regions-us.js";
 const BOUNDS = [1.5, 3, 6, 12];
 const TILE = 64;
 
+// The capital lies inside its oblast, and so would its figure.
+const ASIDE = {"UA-30": [-16, -10], "UA-32": [14, 32]};
+
 export function map(campaign) {
   if (!campaign.regions.length) {
     return h("p", {class: "empty"}, word("noRegions"));
@@ -29,7 +32,7 @@ function ukraine(byCode) {
   return svg("svg", {class: "ukraine", viewBox: `-4 -4 ${ua.size[0] + 8} ${ua.size[1] + 8}`, role: "img", "aria-label": spoken(byCode)},
       ua.regions.map(each => svg("path", {class: shade(byCode.get(each.code)), d: each.path}, tip(each.code, byCode))),
       ua.regions.filter(each => byCode.has(each.code)).map(each =>
-          svg("text", {x: each.x, y: each.y + 8, "text-anchor": "middle", class: `label ${shade(byCode.get(each.code))}`}, whole(byCode.get(each.code).reports))));
+          svg("text", {x: each.x + (ASIDE[each.code]?.[0] ?? 0), y: each.y + 8 + (ASIDE[each.code]?.[1] ?? 0), "text-anchor": "middle", class: `label ${shade(byCode.get(each.code))}`}, whole(byCode.get(each.code).reports))));
 }
 
 function states(byCode) {

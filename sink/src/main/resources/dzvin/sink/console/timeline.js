@@ -4,10 +4,10 @@ import {word} from "./words.js";
 import {day, hour, rough, time, whole} from "./format.js";
 
 const WIDTH = 900;
-const HEIGHT = 260;
+const HEIGHT = 280;
 const LEFT = 46;
 const RIGHT = 12;
-const TOP = 34;
+const TOP = 52;
 const BOTTOM = 34;
 const HOUR = 3_600_000;
 
@@ -64,19 +64,22 @@ function onset(onset, scale) {
       svg("text", {x: scale.x(at) + (nearEnd ? -5 : 5), y: TOP + 10, "text-anchor": nearEnd ? "end" : "start"}, word("onset")));
 }
 
-// Stage changes as alerts tell them; labels that would lie on one another keep their mark and lose their text.
+// Stage changes as alerts tell them. Labels that would lie on one another take the second line; where that is taken
+// too, the mark stands without its text.
 function changes(campaign, scale) {
-  let free = LEFT;
+  const free = [LEFT, LEFT];
   return [...campaign.alerts].reverse().filter(alert => alert.stage !== alert.previousStage).map(alert => {
     const x = scale.x(Math.min(scale.end, Math.max(scale.start, Date.parse(alert.at))));
     const width = word(alert.stage).length * 7.5 + 14;
     const start = Math.min(x, WIDTH - RIGHT - width);
-    const fits = start >= free;
-    free = fits ? start + width : free;
+    const row = free.findIndex(end => start >= end);
+    if (row >= 0) {
+      free[row] = start + width;
+    }
     return svg("g", {class: `change stage-${alert.stage}`},
-        svg("line", {x1: x, x2: x, y1: 20, y2: HEIGHT - BOTTOM}),
-        svg("path", {d: `M${x - 5} 18h10l-5 7z`}),
-        fits ? svg("text", {x: start, y: 12}, word(alert.stage)) : null,
+        svg("line", {x1: x, x2: x, y1: 42, y2: HEIGHT - BOTTOM}),
+        svg("path", {d: `M${x - 5} 38h10l-5 7z`}),
+        row >= 0 ? svg("text", {x: start, y: row === 0 ? 13 : 31}, word(alert.stage)) : null,
         svg("title", {}, `${word(alert.stage)}, ${time(alert.at)}`));
   });
 }

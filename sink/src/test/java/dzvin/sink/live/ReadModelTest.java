@@ -122,11 +122,13 @@ class ReadModelTest {
     }
 
     @Test
-    void stoppingLetsEveryReaderGo() {
+    void stoppingLetsEveryReaderGoAfterWhatItHasNotRead() throws InterruptedException {
         var follower = model.follow(Position.START).orElseThrow();
+        model.add(0, Samples.alert(0));
 
         model.dropFollowers();
 
+        assertThat(taken(follower)).containsExactly("alert 1.0");
         assertThat(follower.goesOn()).isFalse();
     }
 
