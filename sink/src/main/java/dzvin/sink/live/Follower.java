@@ -33,7 +33,7 @@ public final class Follower implements AutoCloseable {
             return Optional.of(missed.get(taken++));
         }
         return Optional.ofNullable(coming.poll(patience.toMillis(), TimeUnit.MILLISECONDS))
-                .filter(event -> event != END);
+                .filter(event -> !event.type().equals(END.type()));
     }
 
     /** False when the reader was too slow or the service stops: no event is missing before that. */
