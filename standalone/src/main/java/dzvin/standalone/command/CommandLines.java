@@ -1,5 +1,7 @@
 package dzvin.standalone.command;
 
+import dzvin.standalone.config.Installation;
+import dzvin.standalone.config.Settings;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -21,6 +23,13 @@ public final class CommandLines {
 
     /** In the order of the help. */
     private static List<Object> commands(Map<String, String> environment) {
-        return List.of(new ConfigCommand(environment));
+        return List.of(
+                new IngestCommand(environment),
+                new SinkCommand(environment),
+                new ImportCommand(file -> KafkaImportDesk.of(new Installation(Settings.read(file, environment)))),
+                new AlertsCommand(environment),
+                new CampaignsCommand(environment),
+                new PolicyCommand(),
+                new ConfigCommand(environment));
     }
 }

@@ -2,6 +2,7 @@ package dzvin.standalone.command;
 
 import dzvin.ingest.file.TargetFailedException;
 import dzvin.ingest.file.UnusableFileException;
+import dzvin.schemas.RegistryUnavailableException;
 import dzvin.standalone.failure.CannotRunException;
 import dzvin.standalone.failure.UsageException;
 import dzvin.standalone.log.Logging;
@@ -22,7 +23,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     private static final List<Class<? extends Exception>> USERS_MISTAKES =
             List.of(UsageException.class, UnusableFileException.class);
     private static final List<Class<? extends Exception>> WORLDS_REFUSALS =
-            List.of(CannotRunException.class, TargetFailedException.class);
+            List.of(CannotRunException.class, TargetFailedException.class, RegistryUnavailableException.class);
 
     @Override
     public int handleExecutionException(Exception problem, CommandLine command, ParseResult arguments) {

@@ -1,8 +1,14 @@
 package dzvin.standalone.config;
 
+import dzvin.detector.core.policy.Policy;
+import dzvin.detector.streams.DetectorConfig;
+import dzvin.ingest.IngestConfig;
+import dzvin.ingest.PipelineSettings;
+import dzvin.ingest.Profile;
 import dzvin.schemas.KafkaConnection;
 import dzvin.schemas.TopicSetup.Layout;
 import dzvin.schemas.Topics;
+import dzvin.sink.SinkConfig;
 import dzvin.standalone.log.LogFormat;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -46,6 +52,37 @@ public final class Installation {
                 settings.isSet(Setting.TOPICS_PARTITIONS)
                         ? settings.number(Setting.TOPICS_PARTITIONS)
                         : EMBEDDED_PARTITIONS);
+    }
+
+    public Profile profile() {
+        return Profile.named(settings.text(Setting.PROFILE));
+    }
+
+    /** What becomes of reports on their way in. Makes a pseudonym key on first use if none is configured. */
+    public PipelineSettings pipeline() {
+        return guarded(() -> new IngestPart(settings).pipeline(profile(), dataFolder()));
+    }
+
+    public IngestConfig ingest(Layout layout) {
+        return guarded(() -> new IngestPart(settings).config(layout));
+    }
+
+    public DetectorConfig detector(Layout layout) {
+        return guarded(() -> new DetectorPart(settings).config(layout, dataFolder()));
+    }
+
+    /** The policy that is configured; by default the one that ships for the profile. */
+    public Policy policy() {
+        return new DetectorPart(settings).policy(profile().id());
+    }
+
+    /** The policy of a file. Throws {@code UsageException} with every problem in it. */
+    public static Policy policy(Path file) {
+        return DetectorPart.read(file);
+    }
+
+    public SinkConfig sink() {
+        return guarded(() -> new SinkPart(settings).config());
     }
 
     public Path dataFolder() {

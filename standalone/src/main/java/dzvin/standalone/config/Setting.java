@@ -74,7 +74,7 @@ public enum Setting {
     INGEST_RATE_PER_SECOND(
             "ingest.ratePerSecond",
             Kind.number(1, 1_000_000),
-            "200",
+            "1000",
             "reports that one key may send a second, on average"),
     INGEST_MAX_IN_FLIGHT(
             "ingest.maxInFlight",

@@ -1,9 +1,9 @@
 package dzvin.standalone.ingest;
 
+import dzvin.ingest.CountryPipelines;
 import dzvin.ingest.IngestPipeline;
-import dzvin.ingest.Outcome;
-import dzvin.ingest.RawReport;
-import dzvin.ingest.RawReport.Field;
+import dzvin.ingest.PipelineSettings;
+import dzvin.ingest.Profile;
 import dzvin.ingest.file.FileImport;
 import dzvin.ingest.file.Format;
 import dzvin.ingest.file.ImportProgress;
@@ -11,92 +11,55 @@ import dzvin.ingest.file.ImportResult;
 import dzvin.ingest.file.KafkaTarget;
 import dzvin.ingest.file.RejectedRows;
 import dzvin.ingest.file.ReportFile;
+import dzvin.schemas.AvroSerdes;
 import dzvin.schemas.KafkaConnection;
+import dzvin.schemas.Secret;
 import dzvin.schemas.Topics;
-import dzvin.schemas.avro.NumberKind;
-import dzvin.schemas.avro.RegionOrigin;
 import dzvin.schemas.avro.Report;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
-import java.util.List;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.apache.avro.util.ClassSecurityValidator;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 
 /** Imports the true FTC day; as a process of its own it stops in the middle and waits to be killed. */
 final class FtcDayImport {
     static final Path FILE = Path.of("../ingest/src/test/resources/dzvin/ingest/file/ftc-dnc-2021-07-07.csv");
     static final int REPORTS_BEFORE_THE_STOP = 5_000;
 
-    static {
-        // Avro decodes only into classes that it was told to trust.
-        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
-                ClassSecurityValidator.getGlobal(),
-                type -> type.getPackageName().equals(Report.class.getPackageName())));
-    }
+    private static final Clock LATER = Clock.fixed(Instant.parse("2021-08-01T00:00:00Z"), ZoneOffset.UTC);
 
     private FtcDayImport() {}
 
     public static void main(String[] arguments) throws IOException {
         var stop = new CountDownLatch(1);
         var seen = new int[1];
-        run(arguments[0], Path.of(arguments[1]), told -> {
+        var pipeline = pipeline();
+        var connection = new KafkaConnection(arguments[0], URI.create(arguments[1]), Map.of());
+        run(connection, Path.of(arguments[2]), told -> {
             if (++seen[0] > REPORTS_BEFORE_THE_STOP) {
                 waitFor(stop);
             }
-            return accept(told);
+            return pipeline.process(told);
         });
     }
 
-    static ImportResult run(String kafka, Path rejects, IngestPipeline pipeline) throws IOException {
-        var connection = new KafkaConnection(kafka, URI.create("http://127.0.0.1:1"), Map.of());
+    static ImportResult run(KafkaConnection connection, Path rejects, IngestPipeline pipeline) throws IOException {
         try (var file = ReportFile.open(FILE, Format.FTC_DNC, Optional.empty());
-                var target = new KafkaTarget(connection, Topics.LIVE.reports(), serde());
+                var serdes = new AvroSerdes(connection);
+                var target = new KafkaTarget(connection, Topics.LIVE.reports(), serdes.serde(Report.class));
                 var rejectedRows = RejectedRows.to(rejects)) {
             return new FileImport(pipeline, target, rejectedRows, ImportProgress.silent()).run(file);
         }
     }
 
-    static Outcome accept(RawReport told) {
-        var number = told.tells(Field.NUMBER).filter(text -> !text.equals(RawReport.WITHHELD));
-        return new Outcome.Accepted(Report.newBuilder()
-                .setId(told.tells(Field.ID).orElseThrow())
-                .setReceivedAt(
-                        OffsetDateTime.parse(told.tells(Field.RECEIVED_AT).orElseThrow())
-                                .toInstant())
-                .setNumber(number.orElse(null))
-                .setNumberKind(number.isPresent() ? NumberKind.E164 : NumberKind.WITHHELD)
-                .setRegion(told.tells(Field.REGION).orElse(null))
-                .setRegionOrigin(RegionOrigin.GIVEN)
-                .setGivenFeatures(told.features())
-                .setExtractedFeatures(List.of())
-                .build());
-    }
-
-    /** Avro's own single-object encoding: what is tried here is the import, not the registry. */
-    static Serde<Report> serde() {
-        return Serdes.serdeFrom(
-                (topic, report) -> {
-                    try {
-                        return report.toByteBuffer().array();
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                (topic, bytes) -> {
-                    try {
-                        return Report.fromByteBuffer(ByteBuffer.wrap(bytes));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+    static IngestPipeline pipeline() {
+        return new CountryPipelines(new PipelineSettings(Profile.US, new Secret("a key for tests alone")), LATER)
+                .pipeline();
     }
 
     private static void waitFor(CountDownLatch stop) {
