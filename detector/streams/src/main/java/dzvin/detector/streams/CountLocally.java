@@ -1,0 +1,77 @@
+package dzvin.detector.streams;
+
+import dzvin.detector.core.count.PartitionCounter;
+import dzvin.detector.core.count.PartitionOutput;
+import dzvin.detector.core.count.TravellingCell;
+import dzvin.detector.core.policy.Policy;
+import dzvin.detector.streams.avro.ReportCodec;
+import dzvin.detector.streams.state.StoreTables;
+import dzvin.detector.streams.wire.FromPartition;
+import dzvin.detector.streams.wire.FromPartition.ClosedThrough;
+import dzvin.detector.streams.wire.FromPartition.Counted;
+import dzvin.schemas.avro.Report;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Counts the reports of one source partition. A record without a value is a heartbeat: it only tells the time. */
+final class CountLocally implements Processor<String, Report, String, FromPartition> {
+    static final String NAME = "count-locally";
+
+    private final Policy policy;
+    private final DetectorMeters meters;
+    private ProcessorContext<String, FromPartition> context;
+    private PartitionCounter counter;
+    private int source;
+
+    private CountLocally(Policy policy, DetectorMeters meters) {
+        this.policy = policy;
+        this.meters = meters;
+    }
+
+    static ProcessorSupplier<String, Report, String, FromPartition> supplier(Policy policy, DetectorMeters meters) {
+        return StageSupplier.of(() -> new CountLocally(policy, meters), PartitionCounter.TABLES);
+    }
+
+    @Override
+    public void init(ProcessorContext<String, FromPartition> context) {
+        this.context = context;
+        this.source = context.taskId().partition();
+        this.counter = new PartitionCounter(policy, new StoreTables(context));
+    }
+
+    @Override
+    public void process(Record<String, Report> record) {
+        var out = new Forward(record.timestamp());
+        if (record.value() == null) {
+            counter.heartbeat(record.timestamp(), out);
+        } else {
+            counter.report(ReportCodec.toCore(record.value()), out);
+        }
+        meters.source(source).update(counter.counts(), counter.watermark());
+    }
+
+    @Override
+    public void close() {
+        meters.release(source);
+    }
+
+    private final class Forward implements PartitionOutput {
+        private final long at;
+
+        Forward(long at) {
+            this.at = at;
+        }
+
+        @Override
+        public void cell(TravellingCell cell) {
+            context.forward(new Record<>(cell.cell().key().text(), new Counted(source, cell), at));
+        }
+
+        @Override
+        public void closedThrough(long bucket) {
+            context.forward(new Record<>("source-" + source, new ClosedThrough(source, bucket), at));
+        }
+    }
+}

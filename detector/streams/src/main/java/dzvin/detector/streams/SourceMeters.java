@@ -1,0 +1,57 @@
+package dzvin.detector.streams;
+
+import dzvin.detector.core.count.PartitionCounts;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What operators see of one source partition. The counts are part of the detector's state: {@code counted + duplicate + late}
+ * is every report read from the partition since the detector began, through any restart.
+ */
+final class SourceMeters {
+    private static final double MILLIS_PER_SECOND = 1_000;
+
+    private final MeterRegistry registry;
+    private final List<Meter> meters;
+    private volatile PartitionCounts counts = PartitionCounts.NONE;
+    private volatile long watermark = Long.MIN_VALUE;
+
+    SourceMeters(MeterRegistry registry, int partition) {
+        this.registry = registry;
+        var tags = Tags.of("partition", Integer.toString(partition));
+        this.meters = List.of(
+                outcome("counted", tags, source -> source.counts.counted()),
+                outcome("duplicate", tags, source -> source.counts.duplicate()),
+                outcome("late", tags, source -> source.counts.late()),
+                Gauge.builder("dzvin.detector.watermark", this, SourceMeters::watermarkSeconds)
+                        .description("largest timestamp read from the partition, heartbeats included, since 1970")
+                        .baseUnit("seconds")
+                        .tags(tags)
+                        .register(registry));
+    }
+
+    void update(PartitionCounts now, long watermarkMillis) {
+        counts = now;
+        watermark = watermarkMillis;
+    }
+
+    void remove() {
+        meters.forEach(registry::remove);
+    }
+
+    private Meter outcome(String outcome, Tags tags, ToDoubleFunction<SourceMeters> count) {
+        return FunctionCounter.builder("dzvin.detector.reports", this, count)
+                .description("reports read, by what became of them")
+                .tags(tags.and("outcome", outcome))
+                .register(registry);
+    }
+
+    private double watermarkSeconds() {
+        return watermark == Long.MIN_VALUE ? Double.NaN : watermark / MILLIS_PER_SECOND;
+    }
+}

@@ -1,0 +1,90 @@
+package dzvin.detector.streams;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One topology at work: started, watched, closed with its last commit done. */
+public final class StreamsRun implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(StreamsRun.class);
+    private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(30);
+
+    private final KafkaStreams streams;
+    private final KafkaStreamsMetrics metrics;
+    private final RestoreProgress restoring;
+    private final CompletableFuture<Void> running = new CompletableFuture<>();
+    private final boolean staticMember;
+
+    /** Does no I/O. */
+    public StreamsRun(Topology topology, Properties settings, MeterRegistry registry) {
+        this.streams = new KafkaStreams(topology, settings);
+        this.restoring = new RestoreProgress(registry);
+        this.metrics = new KafkaStreamsMetrics(streams);
+        this.staticMember = settings.containsKey("group.instance.id");
+        streams.setUncaughtExceptionHandler(new FailurePolicy(System::nanoTime));
+        streams.setGlobalStateRestoreListener(restoring);
+        streams.setStateListener(this::entered);
+        metrics.bindTo(registry);
+    }
+
+    /** Returns when stores are restored and records are taken; throws if that cannot come about. */
+    public void start() {
+        streams.start();
+        try {
+            running.join();
+        } catch (CompletionException e) {
+            throw new KafkaException(e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    /** One sentence if it has stopped and will not go on by itself. */
+    public Optional<String> failure() {
+        var state = streams.state();
+        return state == State.PENDING_ERROR || state.hasCompletedShutdown()
+                ? Optional.of("Kafka Streams has stopped: " + state)
+                : Optional.empty();
+    }
+
+    /** One sentence while it does not take records. */
+    public Optional<String> notReady() {
+        var state = streams.state();
+        return state == State.RUNNING
+                ? Optional.empty()
+                : Optional.of(restoring.underWay().orElse("Kafka Streams is " + state));
+    }
+
+    /**
+     * Commits and stops. A static member stays in the group, to come back to its tasks; any other leaves, so that nobody waits for
+     * it until its session runs out.
+     */
+    @Override
+    public void close() {
+        var membership = staticMember
+                ? CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP
+                : CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
+        var closed = streams.close(CloseOptions.timeout(TIME_TO_CLOSE).withGroupMembershipOperation(membership));
+        metrics.close();
+        if (!closed) {
+            log.atWarn().addKeyValue("waited", TIME_TO_CLOSE).log("stream threads did not stop in time");
+        }
+    }
+
+    private void entered(State now, State before) {
+        if (now == State.RUNNING) {
+            running.complete(null);
+        } else if (now == State.ERROR || now == State.NOT_RUNNING) {
+            running.completeExceptionally(new KafkaException("Kafka Streams stopped before it was running: " + now));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dzvin.detector.streams;
+
+import dzvin.schemas.KafkaConnection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
+
+/** What Kafka Streams is told. Settings of the connection come last but for those that the detector's promises rest on. */
+final class StreamsSettings {
+    /** An alert passes three commits on its way: counting, merging, deciding. */
+    private static final String COMMIT_INTERVAL_MS = "1000";
+
+    /** After a crash without static membership, the others wait this long before they take over. */
+    private static final String SESSION_TIMEOUT_MS = "10000";
+
+    private static final String HEARTBEAT_INTERVAL_MS = "3000";
+    private static final String CACHE_BYTES = Long.toString(32L << 20);
+
+    private StreamsSettings() {}
+
+    static Properties of(DetectorConfig config, KafkaConnection connection, String reports, DetectorMeters meters) {
+        var settings = new HashMap<String, Object>(defaults());
+        settings.putAll(connection.forClients());
+        settings.putAll(promises(config));
+        settings.put(UndecodableReports.REPORTS_TOPIC, reports);
+        settings.put(UndecodableReports.METERS, meters);
+        settings.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, ReportsLog.undecodable(reports));
+        var properties = new Properties();
+        properties.putAll(settings);
+        return properties;
+    }
+
+    private static Map<String, Object> defaults() {
+        return Map.of(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                COMMIT_INTERVAL_MS,
+                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
+                CACHE_BYTES,
+                StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
+                StoresOnDisk.class.getName(),
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                SESSION_TIMEOUT_MS,
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                HEARTBEAT_INTERVAL_MS,
+                StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG),
+                "earliest",
+                StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG),
+                "lz4");
+    }
+
+    /** A setting of the connection cannot take these back. */
+    private static Map<String, Object> promises(DetectorConfig config) {
+        var promises = new HashMap<String, Object>();
+        promises.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
+        promises.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
+        promises.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+        promises.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
+        promises.put(
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                config.exactlyOnce() ? StreamsConfig.EXACTLY_ONCE_V2 : StreamsConfig.AT_LEAST_ONCE);
+        promises.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.layout().replication());
+        promises.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        promises.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
+        promises.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UndecodableReports.class.getName());
+        promises.put(
+                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+                LogAndFailProcessingExceptionHandler.class.getName());
+        return promises;
+    }
+}

@@ -1,0 +1,41 @@
+package dzvin.detector.streams.wire;
+
+import dzvin.detector.core.count.BucketClosed;
+import dzvin.detector.core.count.TravellingCell;
+import dzvin.detector.core.state.StateCodec;
+import dzvin.detector.streams.wire.FromMerger.Closed;
+import dzvin.detector.streams.wire.FromMerger.Merged;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/** The first byte is the version, the second says which of the two it is. */
+final class FromMergerCodec implements StateCodec<FromMerger> {
+    private static final int VERSION = 1;
+    private static final int MERGED = 0;
+    private static final int CLOSED = 1;
+
+    @Override
+    public void write(FromMerger value, DataOutputStream out) throws IOException {
+        out.writeByte(VERSION);
+        if (value instanceof Merged merged) {
+            out.writeByte(MERGED);
+            out.writeInt(merged.merger());
+            TravellingCell.CODEC.write(merged.cell(), out);
+        } else if (value instanceof Closed closed) {
+            out.writeByte(CLOSED);
+            BucketClosed.CODEC.write(closed.mark(), out);
+        }
+    }
+
+    @Override
+    public FromMerger read(DataInputStream in) throws IOException {
+        Layout.expect(VERSION, in);
+        int kind = in.readUnsignedByte();
+        return switch (kind) {
+            case MERGED -> new Merged(in.readInt(), TravellingCell.CODEC.read(in));
+            case CLOSED -> new Closed(BucketClosed.CODEC.read(in));
+            default -> throw Layout.unknown(kind);
+        };
+    }
+}

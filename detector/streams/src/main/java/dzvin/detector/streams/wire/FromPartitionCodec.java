@@ -1,0 +1,40 @@
+package dzvin.detector.streams.wire;
+
+import dzvin.detector.core.count.TravellingCell;
+import dzvin.detector.core.state.StateCodec;
+import dzvin.detector.streams.wire.FromPartition.ClosedThrough;
+import dzvin.detector.streams.wire.FromPartition.Counted;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/** The first byte is the version, the second says which of the two it is. */
+final class FromPartitionCodec implements StateCodec<FromPartition> {
+    private static final int VERSION = 1;
+    private static final int COUNTED = 0;
+    private static final int CLOSED_THROUGH = 1;
+
+    @Override
+    public void write(FromPartition value, DataOutputStream out) throws IOException {
+        out.writeByte(VERSION);
+        out.writeByte(value instanceof Counted ? COUNTED : CLOSED_THROUGH);
+        out.writeInt(value.source());
+        if (value instanceof Counted counted) {
+            TravellingCell.CODEC.write(counted.cell(), out);
+        } else if (value instanceof ClosedThrough closed) {
+            out.writeLong(closed.bucket());
+        }
+    }
+
+    @Override
+    public FromPartition read(DataInputStream in) throws IOException {
+        Layout.expect(VERSION, in);
+        int kind = in.readUnsignedByte();
+        int source = in.readInt();
+        return switch (kind) {
+            case COUNTED -> new Counted(source, TravellingCell.CODEC.read(in));
+            case CLOSED_THROUGH -> new ClosedThrough(source, in.readLong());
+            default -> throw Layout.unknown(kind);
+        };
+    }
+}
