@@ -17,9 +17,16 @@ import java.util.Set;
  * @param limits how much is taken
  * @param heartbeat how often quiet partitions are told the time
  * @param layout how topics are laid out that don't exist yet
+ * @param profile whose regions and features the form offers
  */
 public record IngestConfig(
-        String host, int port, List<ApiKey> apiKeys, Limits limits, Duration heartbeat, TopicSetup.Layout layout) {
+        String host,
+        int port,
+        List<ApiKey> apiKeys,
+        Limits limits,
+        Duration heartbeat,
+        TopicSetup.Layout layout,
+        Profile profile) {
     private static final int HIGHEST_PORT = 65_535;
     private static final Duration FASTEST = Duration.ofMillis(100);
     private static final Duration SLOWEST = Duration.ofMinutes(1);
@@ -29,6 +36,7 @@ public record IngestConfig(
         apiKeys = List.copyOf(apiKeys);
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(layout, "layout");
+        Objects.requireNonNull(profile, "profile");
         require(!host.isBlank(), "ingest.host", "must be an address to bind to", host);
         require(port >= 0 && port <= HIGHEST_PORT, "ingest.port", "must be from 0 to " + HIGHEST_PORT, port);
         require(
@@ -46,6 +54,12 @@ public record IngestConfig(
                 "ingest.apiKeysFile",
                 "must give every key a name of its own",
                 apiKeys.stream().map(ApiKey::name).toList());
+    }
+
+    /** With the form of the first profile. */
+    public IngestConfig(
+            String host, int port, List<ApiKey> apiKeys, Limits limits, Duration heartbeat, TopicSetup.Layout layout) {
+        this(host, port, apiKeys, limits, heartbeat, layout, Profile.UA);
     }
 
     private static boolean isLoopback(String host) {

@@ -3,6 +3,7 @@ package dzvin.ingest.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dzvin.ingest.Profile;
 import dzvin.schemas.FeatureLabels;
 import dzvin.schemas.RegionNames;
 import io.javalin.config.JavalinConfig;
@@ -16,13 +17,11 @@ import java.util.function.UnaryOperator;
 final class FormPage {
     private static final String REVALIDATE = "no-cache";
 
-    private final String profile;
-    private final String country;
+    private final Profile profile;
     private final boolean keyIsNeeded;
 
-    FormPage(String profile, String country, boolean keyIsNeeded) {
+    FormPage(Profile profile, boolean keyIsNeeded) {
         this.profile = profile;
-        this.country = country;
         this.keyIsNeeded = keyIsNeeded;
     }
 
@@ -52,10 +51,11 @@ final class FormPage {
         var features = FeatureLabels.shipped();
         var regions = RegionNames.shipped();
         var choices = JsonNodeFactory.instance.objectNode();
-        choices.put("profile", profile).put("keyIsNeeded", keyIsNeeded);
-        regions.ofCountry(country)
+        choices.put("profile", profile.id()).put("keyIsNeeded", keyIsNeeded);
+        profile.languages().forEach(choices.putArray("languages")::add);
+        profile.regions()
                 .forEach(code -> add(choices.withArray("regions"), code, language -> regions.name(code, language)));
-        features.ofProfile(profile)
+        features.ofProfile(profile.id())
                 .forEach(code -> add(choices.withArray("features"), code, language -> features.label(code, language)));
         return choices;
     }

@@ -41,7 +41,7 @@ public final class IngestServer implements AutoCloseable {
     public IngestServer(IngestConfig config, Intake intake, Telemetry telemetry) {
         var keys = new ApiKeys(config.apiKeys());
         var reports = new ReportsEndpoint(keys, config.limits(), intake);
-        var form = new FormPage("ua", "UA", keys.areNeeded());
+        var form = new FormPage(config.profile(), keys.areNeeded());
         this.host = config.host();
         this.wantedPort = config.port();
         this.registry = telemetry.registry();

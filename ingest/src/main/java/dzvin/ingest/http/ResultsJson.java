@@ -2,6 +2,7 @@ package dzvin.ingest.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dzvin.ingest.Rejection;
 import dzvin.ingest.intake.ItemResult;
 import java.util.List;
 
@@ -24,16 +25,21 @@ final class ResultsJson {
     private static void describe(ItemResult result, ObjectNode item) {
         if (result instanceof ItemResult.Accepted accepted) {
             item.put("id", accepted.id()).put("status", "accepted");
+            accepted.setAside()
+                    .forEach(why -> explain(why, item.withArray("setAside").addObject()));
         } else if (result instanceof ItemResult.Duplicate duplicate) {
             item.put("id", duplicate.id()).put("status", "duplicate");
         } else if (result instanceof ItemResult.Rejected rejected) {
-            var why = rejected.rejection();
-            item.put("status", "rejected").put("reason", why.reason().toString());
-            if (!why.field().isEmpty()) {
-                item.put("field", why.field());
-            }
-            item.put("detail", why.detail());
+            explain(rejected.rejection(), item.put("status", "rejected"));
         }
+    }
+
+    private static void explain(Rejection why, ObjectNode into) {
+        into.put("reason", why.reason().toString());
+        if (!why.field().isEmpty()) {
+            into.put("field", why.field());
+        }
+        into.put("detail", why.detail());
     }
 
     private static long count(List<ItemResult> results, Class<? extends ItemResult> kind) {

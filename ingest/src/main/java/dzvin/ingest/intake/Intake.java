@@ -123,7 +123,7 @@ public final class Intake {
                 var rejection = rejected.rejection();
                 setAside(rejection, DeadLetters.of(told, rejection, clock.instant()));
             } else if (outcome instanceof Outcome.Accepted accepted) {
-                keep(accepted.report());
+                keep(accepted);
             }
         }
 
@@ -132,13 +132,15 @@ public final class Intake {
             underWay.add(writer.setAside(letter));
         }
 
-        private void keep(Report report) {
-            var id = report.getId();
+        private void keep(Outcome.Accepted accepted) {
+            var id = accepted.report().getId();
             var claim = recent.claim(id);
-            results.add(claim.isFirst() ? new ItemResult.Accepted(id) : new ItemResult.Duplicate(id));
             underWay.add(claim.kept());
             if (claim.isFirst()) {
-                keepFirst(report, claim.kept());
+                results.add(new ItemResult.Accepted(id, accepted.setAside()));
+                keepFirst(accepted.report(), claim.kept());
+            } else {
+                results.add(new ItemResult.Duplicate(id));
             }
         }
 

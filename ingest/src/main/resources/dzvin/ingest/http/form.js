@@ -3,8 +3,7 @@ import {words} from "/form-words.js";
 const at = id => document.getElementById(id);
 const form = at("report"), outcome = at("outcome");
 const fields = ["number", "region", "calledAt", "features", "text", "language", "reporter", "source", "key"];
-const spoken = {ua: ["uk", "ru", "en"], us: ["en", "es"]};
-let choices = {regions: [], features: [], keyIsNeeded: false, profile: "ua"};
+let choices = {regions: [], features: [], languages: [], keyIsNeeded: false, profile: "ua"};
 let language = "uk";
 let id = newId();
 let sent = 0;
@@ -40,7 +39,7 @@ function speak(chosen) {
   for (const other of ["uk", "en"]) at("language-" + other).setAttribute("aria-pressed", String(other === chosen));
   fillSelect(at("region"), choices.regions.map(region => [region.code, region[chosen]])
     .sort((a, b) => a[1].localeCompare(b[1], chosen)), words[chosen].notKnown);
-  fillSelect(at("language"), spoken[choices.profile].map(code => [code, words[chosen][code]]), words[chosen].other);
+  fillSelect(at("language"), choices.languages.map(code => [code, words[chosen][code]]), words[chosen].other);
   choices.features.forEach(feature => {
     const label = document.querySelector(`#features input[value="${CSS.escape(feature.code)}"] + span`);
     if (label) label.textContent = feature[chosen];
@@ -240,5 +239,5 @@ offerFeatures();
 at("key-field").hidden = !choices.keyIsNeeded;
 at("key").value = choices.keyIsNeeded ? recall(sessionStorage, "dzvin-key") : "";
 at("source").value = recall(localStorage, "dzvin-source");
-speak(recall(localStorage, "dzvin-language") || (choices.profile === "ua" ? "uk" : "en"));
+speak(recall(localStorage, "dzvin-language") || (choices.languages[0] === "uk" ? "uk" : "en"));
 document.body.dataset.ready = "true";

@@ -2,9 +2,12 @@ package dzvin.ingest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dzvin.ingest.CountryPipelines;
 import dzvin.ingest.IngestConfig;
 import dzvin.ingest.IngestPipeline;
 import dzvin.ingest.Outcome;
+import dzvin.ingest.PipelineSettings;
+import dzvin.ingest.Profile;
 import dzvin.ingest.RawReport;
 import dzvin.ingest.RawReport.Field;
 import dzvin.ingest.Rejection;
@@ -44,22 +47,29 @@ final class Gateway implements AutoCloseable {
     private final IngestServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private Gateway(Limits limits, List<ApiKey> keys) {
+    private Gateway(Limits limits, List<ApiKey> keys, IngestPipeline pipeline) {
         var layout = new TopicSetup.Layout(1, 1);
         var config = new IngestConfig("127.0.0.1", 0, keys, limits, Duration.ofSeconds(1), layout);
         var clock = Clock.systemUTC();
-        var intake = new Intake(
-                pipeline(), kafka, new Acceptances(clock), clock, limits.maxInFlight(), telemetry.registry());
+        var intake =
+                new Intake(pipeline, kafka, new Acceptances(clock), clock, limits.maxInFlight(), telemetry.registry());
         server = new IngestServer(config, intake, telemetry);
         server.start();
     }
 
     static Gateway open() {
-        return new Gateway(Limits.DEFAULT, List.of());
+        return new Gateway(Limits.DEFAULT, List.of(), simplePipeline());
     }
 
     static Gateway with(Limits limits, ApiKey... keys) {
-        return new Gateway(limits, List.of(keys));
+        return new Gateway(limits, List.of(keys), simplePipeline());
+    }
+
+    /** With the pipeline that ships, where the others have one that makes a test short. */
+    static Gateway real() {
+        var settings = new PipelineSettings(Profile.UA, new Secret("a key of sixteen characters"));
+        var pipeline = new CountryPipelines(settings, Clock.systemUTC()).pipeline();
+        return new Gateway(Limits.DEFAULT, List.of(), pipeline);
     }
 
     /** Posts JSON with more headers, in pairs of name and value. */
@@ -139,7 +149,8 @@ final class Gateway implements AutoCloseable {
         }
     }
 
-    private static IngestPipeline pipeline() {
+    /** Takes any report but one with the number {@code bad}. */
+    private static IngestPipeline simplePipeline() {
         return told -> told.tells(Field.NUMBER).filter("bad"::equals).isPresent()
                 ? new Outcome.Rejected(new Rejection(RejectionReason.BAD_NUMBER, "number", "this is no number"))
                 : new Outcome.Accepted(report(told));

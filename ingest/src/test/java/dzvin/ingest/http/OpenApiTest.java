@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The served document says what the service does: its examples are sent, its addresses asked, its lists compared. */
 class OpenApiTest {
-    private final Gateway gateway = Gateway.open();
+    private final Gateway gateway = Gateway.real();
     private JsonNode document;
 
     @BeforeEach

@@ -83,6 +83,19 @@ class ReportsEndpointTest {
         }
 
         @Test
+        void whatAGoodReportToldInVainIsNamedBesideItsAcceptance() {
+            gateway.close();
+            gateway = Gateway.real();
+
+            var result = gateway.post("{\"id\":\"a\",\"text\":\"words\",\"region\":\"Atlantis\"}")
+                    .json()
+                    .at("/results/0");
+
+            assertThat(result.get("status").asText()).isEqualTo("accepted");
+            assertThat(result.at("/setAside/0/field").asText()).isEqualTo("region");
+        }
+
+        @Test
         void anUnknownFieldIsRejectedWithTheNearestKnownOne() {
             var answer = gateway.post("{\"nubmer\":\"1\"}");
 
