@@ -63,8 +63,9 @@ class IngestAppIT {
         try (var desk = new LiveDesk(folder, Duration.ofMillis(100))) {
             await().atMost(PATIENCE).until(() -> latest(heartbeats(desk)).size() == LiveDesk.PARTITIONS);
             var first = latest(heartbeats(desk));
-            await().atMost(PATIENCE).until(() -> latest(heartbeats(desk)).entrySet().stream()
-                    .allMatch(partition -> partition.getValue() > first.get(partition.getKey())));
+            await().atMost(PATIENCE)
+                    .until(() -> latest(heartbeats(desk)).entrySet().stream()
+                            .allMatch(partition -> partition.getValue() > first.get(partition.getKey())));
 
             for (int i = 0; i < 20; i++) {
                 post(desk, "{\"text\":\"words " + i + "\"}");

@@ -44,13 +44,7 @@ final class LiveDesk implements AutoCloseable {
         var pipelines = new CountryPipelines(
                 new PipelineSettings(Profile.UA, new Secret("a key of sixteen characters")), Clock.systemUTC());
         var config = new IngestConfig(
-                "127.0.0.1",
-                0,
-                List.of(),
-                Limits.DEFAULT,
-                heartbeat,
-                new TopicSetup.Layout(PARTITIONS, 1),
-                Profile.UA);
+                "127.0.0.1", 0, List.of(), Limits.DEFAULT, heartbeat, new TopicSetup.Layout(PARTITIONS, 1), Profile.UA);
         app = new IngestApp(config, connection, Topics.LIVE, telemetry, pipelines.pipeline());
         app.start();
     }

@@ -76,8 +76,9 @@ class ReportFormIT {
         browser.until("the acceptance", page -> page.shows("#outcome.good"));
 
         assertThat(browser.text("#outcome")).startsWith("Report accepted");
-        assertThat(reports()).singleElement().satisfies(report -> assertThat(report.getNumberKind())
-                .isEqualTo(NumberKind.WITHHELD));
+        assertThat(reports())
+                .singleElement()
+                .satisfies(report -> assertThat(report.getNumberKind()).isEqualTo(NumberKind.WITHHELD));
         assertThat(browser.property("#source", "value")).isEqualTo("desk-7");
     }
 
