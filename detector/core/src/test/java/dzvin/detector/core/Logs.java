@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Random;
 
 /** Made-up logs: what one source partition reads after another. */
-final class Streams {
+public final class Logs {
     /** One record of a partition's log; without a report it only tells the time. */
-    record Entry(int partition, long at, Report report) {}
+    public record Entry(int partition, long at, Report report) {}
 
     private static final long START = Duration.ofDays(20_000).toMillis();
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
-    private Streams() {}
+    private Logs() {}
 
     /** Reports out of order, repeated and late, with heartbeats between, in the order of arrival. */
-    static List<Entry> any(long seed, int partitions, int records) {
+    public static List<Entry> any(long seed, int partitions, int records) {
         var random = new Random(seed);
         var entries = new ArrayList<Entry>();
         long now = START;
