@@ -14,7 +14,6 @@ import dzvin.detector.core.watch.Watch;
 import dzvin.detector.core.watch.WatchedKey;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,8 +46,7 @@ final class Assessor {
         var core = coreKeys(campaign, now, bucket);
         var crowd = Crowd.of(watch.samples(), core.keys(), now - LOOK_BACK_HOURS, now);
         var steps = steps(crowd, core, bucket);
-        var onset =
-                grid.endMillis(bucket) - campaign.raisedAt <= ONSET_OPEN_MILLIS ? Onsets.find(steps) : campaign.onset;
+        var onset = onset(campaign, steps, bucket);
         long from = Math.max(now - LOOK_BACK_HOURS, onset.at() / TimeGrid.HOUR_MILLIS);
         var window = crowd.since(from);
         var doubling = doubling(
@@ -57,13 +55,21 @@ final class Assessor {
         return new Assessment(evidence, reach(core, crowd, onset, bucket, doubling), series(steps));
     }
 
+    /**
+     * The earliest estimate so far: as a surge grows, the start that explains it best moves to where it became large, yet it began
+     * where it was first told from chance.
+     */
+    private Onset onset(CampaignState campaign, List<Onsets.Step> steps, long bucket) {
+        if (campaign.lastAlert != null && grid.endMillis(bucket) - campaign.raisedAt > ONSET_OPEN_MILLIS) {
+            return campaign.onset;
+        }
+        var found = Onsets.find(steps);
+        return campaign.lastAlert == null || found.at() < campaign.onset.at() ? found : campaign.onset;
+    }
+
     private CoreKeys coreKeys(CampaignState campaign, long now, long bucket) {
-        var surging = campaign.keys.stream()
-                .filter(key -> watch.key(key).flatMap(WatchedKey::surge).isPresent())
-                .toList();
-        Collection<ViewKey> looked = surging.isEmpty() ? campaign.keys : surging;
         long from = Math.max(now - LOOK_BACK_HOURS, campaign.onset.at() / TimeGrid.HOUR_MILLIS);
-        return CoreKeys.of(looked, watch, grid, Math.min(from, now), bucket);
+        return CoreKeys.of(campaign.keys, watch, grid, Math.min(from, now), bucket);
     }
 
     /** By the hour in which the phone rang, as far as it was told soon after; else by the hour of the report. */

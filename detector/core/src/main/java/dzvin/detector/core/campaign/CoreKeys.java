@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The keys of a campaign that say most about it: those where at least half of what was counted is beyond the baseline. A region
+ * The keys of a campaign that say most about it: those where hardly anything was counted that the baseline explains. A region
  * whose everyday calls outnumber the campaign's would only dilute the evidence.
  *
  * @param keys the most telling first
@@ -20,7 +20,10 @@ import java.util.Set;
  * @param rate people that chance brings to the widest in an average hour: no less than the truth, for they overlap
  */
 record CoreKeys(List<ViewKey> keys, List<ViewKey> widest, double rate) {
-    private static final double TELLING_LIFT = 2;
+    /** From keys that hold hardly anything else to keys that hold as much else. */
+    private static final List<Double> TELLING_LIFTS = List.of(10.0, 5.0, 2.0);
+
+    private static final double HELD = 0.5;
     private static final int MOST_KEYS = 40;
 
     private record Weighed(ViewKey key, double people, double expected) {
@@ -41,21 +44,26 @@ record CoreKeys(List<ViewKey> keys, List<ViewKey> widest, double rate) {
                     key, watch.peopleBetween(key, from, bucket + 1), watch.expectedBetween(key, from, bucket + 1)));
         }
         weighed.sort(Comparator.comparingDouble(Weighed::excess).reversed().thenComparing(Weighed::key));
-        var telling = weighed.stream()
-                .filter(one -> one.lift() >= TELLING_LIFT)
-                .limit(MOST_KEYS)
-                .map(Weighed::key)
-                .toList();
-        var keys = telling.isEmpty()
-                ? weighed.stream()
-                        .max(Comparator.comparingDouble(Weighed::lift).thenComparing(Weighed::key))
-                        .map(Weighed::key)
-                        .stream()
-                        .toList()
-                : telling;
+        var keys = telling(weighed);
         var widest = widest(keys);
         return new CoreKeys(
                 keys, widest, widest.stream().mapToDouble(watch::rate).sum());
+    }
+
+    /** The purest keys that still hold half of what the largest one has beyond its baseline; at least the purest of all. */
+    private static List<ViewKey> telling(List<Weighed> byExcess) {
+        double largest = byExcess.isEmpty() ? 0 : byExcess.get(0).excess();
+        for (double lift : TELLING_LIFTS) {
+            var pure = byExcess.stream().filter(one -> one.lift() >= lift).toList();
+            if (!pure.isEmpty() && pure.get(0).excess() >= HELD * largest) {
+                return pure.stream().limit(MOST_KEYS).map(Weighed::key).toList();
+            }
+        }
+        return byExcess.stream()
+                .max(Comparator.comparingDouble(Weighed::lift).thenComparing(Weighed::key))
+                .map(Weighed::key)
+                .stream()
+                .toList();
     }
 
     private static List<ViewKey> widest(List<ViewKey> keys) {

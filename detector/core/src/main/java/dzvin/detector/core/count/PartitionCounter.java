@@ -38,7 +38,7 @@ public final class PartitionCounter {
         this.grid = TimeGrid.of(policy.bucket());
         this.grace = policy.grace().toMillis();
         this.horizon = policy.dedupHorizon().toMillis();
-        this.keys = new ViewKeys(policy.views());
+        this.keys = new ViewKeys(policy.countedViews());
         this.seen = new SeenReports(horizon, tables);
         this.openReports = tables.table(OpenReport.TABLE);
         this.saved = tables.table(PartitionProgress.TABLE);

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What the detector looks at and when it rings: the parsed policy file.
@@ -44,6 +45,11 @@ public record Policy(
         views = List.copyOf(views);
         scales = List.copyOf(scales);
         population = Collections.unmodifiableSortedMap(new TreeMap<>(population));
+    }
+
+    /** The views that are watched, and the whole stream, which tells how busy a time is and where data are missing. */
+    public List<View> countedViews() {
+        return Stream.concat(views.stream(), Stream.of(View.ALL)).distinct().toList();
     }
 
     /** How alerts name the policy in force. */

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
  * @param dimensions in the order in which keys name them
  */
 public record View(List<Dimension> dimensions) {
+    /** The whole stream. */
+    public static final View ALL = new View(List.of(Dimension.ALL));
+
     public View {
         dimensions = List.copyOf(dimensions);
         if (dimensions.isEmpty() || dimensions.stream().distinct().count() != dimensions.size()) {

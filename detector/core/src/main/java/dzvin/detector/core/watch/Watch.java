@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  */
 public final class Watch {
     /** The key of the whole stream. */
-    public static final ViewKey ALL = new ViewKey("all", "all");
+    public static final ViewKey ALL = new ViewKey(View.ALL.name(), "all");
 
     private static final long DAY_HOURS = 24;
     private static final long IDLE_OPEN_HOURS = 14L * 24;
