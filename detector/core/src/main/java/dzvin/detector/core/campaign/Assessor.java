@@ -8,7 +8,6 @@ import dzvin.detector.core.decide.Evidence;
 import dzvin.detector.core.decide.Onset;
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.core.time.TimeGrid;
-import dzvin.detector.core.view.ViewKey;
 import dzvin.detector.core.watch.Surge;
 import dzvin.detector.core.watch.Watch;
 import dzvin.detector.core.watch.WatchedKey;

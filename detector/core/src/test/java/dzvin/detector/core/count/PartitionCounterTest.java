@@ -40,6 +40,7 @@ class PartitionCounterTest {
         assertThat(out.cells)
                 .extracting(cell -> cell.cell().key().text())
                 .containsExactly(
+                        "all",
                         "feature=x",
                         "feature=y",
                         "number-block=+38044123",
