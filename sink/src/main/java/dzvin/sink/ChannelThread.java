@@ -1,5 +1,6 @@
 package dzvin.sink;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -58,7 +59,7 @@ final class ChannelThread implements AutoCloseable {
         stopping = true;
         mailbox.wakeUp();
         try {
-            thread.join(java.time.Duration.ofSeconds(20).toMillis());
+            thread.join(Duration.ofSeconds(20).toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

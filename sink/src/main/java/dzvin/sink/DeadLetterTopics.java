@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes sure that each channel has its topic of dead letters before it may need it. They are kept until deleted. */
@@ -31,7 +32,7 @@ final class DeadLetterTopics {
                 .configs(Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1"));
     }
 
-    private static void await(org.apache.kafka.common.KafkaFuture<Void> creation) {
+    private static void await(KafkaFuture<Void> creation) {
         try {
             creation.get();
         } catch (ExecutionException e) {

@@ -3,11 +3,13 @@ package dzvin.sink;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -30,7 +32,7 @@ final class Mailbox implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
     private final Map<TopicPartition, OffsetAndMetadata> uncommitted =
-            new TreeMap<>(java.util.Comparator.comparing(TopicPartition::toString));
+            new TreeMap<>(Comparator.comparing(TopicPartition::toString));
 
     Mailbox(Consumer<byte[], byte[]> consumer, String topic) {
         this.consumer = consumer;
@@ -68,7 +70,7 @@ final class Mailbox implements AutoCloseable {
     @Override
     public void close() {
         commit();
-        consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(GOODBYE));
+        consumer.close(CloseOptions.timeout(GOODBYE));
     }
 
     /** What cannot be committed now is committed later, or is delivered again: never lost. */

@@ -11,6 +11,7 @@ import dzvin.sink.live.FeedThread;
 import dzvin.sink.live.Limits;
 import dzvin.sink.live.ReadModel;
 import dzvin.telemetry.Telemetry;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class SinkApp implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SinkApp.class);
+
+    /** Enough for topics of usual length; who starts without topics should not be kept waiting for them. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SinkConfig config;
     private final KafkaConnection connection;
@@ -43,7 +47,8 @@ public final class SinkApp implements AutoCloseable {
     }
 
     /**
-     * Returns when channels deliver and the server answers; {@code /health/ready} says when the console is up to date.
+     * Returns when channels deliver, the server answers and the console is up to date; after ten seconds without the
+     * last, for {@code /health/ready} goes on saying what is missing.
      *
      * @throws RuntimeException if a channel's file cannot be opened, Kafka is away or the port is taken; what was
      *     started is then closed again
@@ -111,6 +116,7 @@ public final class SinkApp implements AutoCloseable {
         var served = new SinkServer.Served(model, feed::notReady, config.banner());
         server = opened(new SinkServer(config.http(), served, telemetry));
         server.start();
+        feed.await(PATIENCE);
     }
 
     private <T extends AutoCloseable> T opened(T part) {

@@ -10,9 +10,6 @@ import dzvin.sink.Delivery.Reason;
 import dzvin.sink.Delivery.TryAgain;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -235,26 +232,5 @@ class ChannelRunnerTest {
             }
             return Samples.alert(bytes[0]);
         };
-    }
-
-    /** Answers as told and notes what it was handed. */
-    private static final class ScriptedChannel implements Channel {
-        private final Deque<Delivery> answers = new ArrayDeque<>();
-        private final List<Integer> handed = new ArrayList<>();
-
-        void answers(Delivery... wanted) {
-            answers.addAll(List.of(wanted));
-        }
-
-        @Override
-        public String name() {
-            return "scripted";
-        }
-
-        @Override
-        public Delivery deliver(AlertMessage message) {
-            handed.add((int) Duration.between(Samples.START, message.at()).toMinutes());
-            return answers.remove();
-        }
     }
 }

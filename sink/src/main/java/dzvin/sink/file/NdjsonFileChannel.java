@@ -16,6 +16,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * Appends one line of JSON for each alert to a file and forces it to disk before it counts as delivered. At the start
@@ -125,8 +126,7 @@ public final class NdjsonFileChannel implements Channel {
     }
 
     private static Object identityOf(Path path) throws IOException {
-        var key = Files.readAttributes(path, java.nio.file.attribute.BasicFileAttributes.class)
-                .fileKey();
+        var key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
         return key == null ? path : key;
     }
 }

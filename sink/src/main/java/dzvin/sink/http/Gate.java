@@ -3,10 +3,12 @@ package dzvin.sink.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.UnauthorizedResponse;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -67,8 +69,7 @@ final class Gate {
     private static void requireLoopbackName(Context request) {
         var host = request.header("Host");
         if (host == null || !HttpConfig.isLoopback(host.replaceFirst(":\\d+$", ""))) {
-            throw new io.javalin.http.HttpResponseException(
-                    421, "without keys this server answers only to localhost", java.util.Map.of());
+            throw new HttpResponseException(421, "without keys this server answers only to localhost", Map.of());
         }
     }
 

@@ -7,6 +7,7 @@ import dzvin.telemetry.Telemetry;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.ServiceUnavailableResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,7 +84,7 @@ public final class SinkServer implements AutoCloseable {
     }
 
     /** A half-read model would show campaigns as they were. */
-    private void whenReady(io.javalin.http.Handler handler, Context request) throws Exception {
+    private void whenReady(Handler handler, Context request) throws Exception {
         var reason = notReady.get();
         if (reason.isPresent()) {
             request.header("Retry-After", "1");
@@ -92,7 +93,7 @@ public final class SinkServer implements AutoCloseable {
         handler.handle(request);
     }
 
-    private static void read(JavalinConfig javalin, Gate gate, String path, io.javalin.http.Handler handler) {
+    private static void read(JavalinConfig javalin, Gate gate, String path, Handler handler) {
         javalin.routes.get(path, request -> {
             gate.check(request);
             handler.handle(request);

@@ -1,10 +1,13 @@
 package dzvin.sink.live;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dzvin.schemas.RegistryUnavailableException;
 import dzvin.schemas.Topics;
 import dzvin.schemas.avro.Alert;
 import dzvin.schemas.avro.Campaign;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -118,14 +121,14 @@ public final class Feed {
         if (campaign != null) {
             model.put(record.offset(), campaign);
         } else if (record.key() != null) {
-            model.remove(record.offset(), new String(record.key(), java.nio.charset.StandardCharsets.UTF_8));
+            model.remove(record.offset(), new String(record.key(), UTF_8));
         }
     }
 
     /** The unread part of a batch comes again: from its first record that was not applied, for each topic. */
     private void rewind(Iterable<ConsumerRecord<byte[], byte[]>> records, ConsumerRecord<byte[], byte[]> first) {
         boolean reached = false;
-        var back = new java.util.LinkedHashMap<TopicPartition, Long>();
+        var back = new LinkedHashMap<TopicPartition, Long>();
         for (var record : records) {
             reached = reached || record.equals(first);
             if (reached) {

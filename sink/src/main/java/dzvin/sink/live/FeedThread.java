@@ -20,6 +20,7 @@ public final class FeedThread implements AutoCloseable {
     private final Closing closing = new Closing();
     private final Thread thread = new Thread(this::run, "sink-read-model");
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final CountDownLatch upToDate = new CountDownLatch(1);
     private volatile String failure;
 
     public FeedThread(Feed feed, Consumer<byte[], byte[]> consumer) {
@@ -29,6 +30,18 @@ public final class FeedThread implements AutoCloseable {
 
     public void start() {
         thread.start();
+    }
+
+    /** Gives the feed some time to catch up; {@link #notReady} says whether that was enough. */
+    public void await(Duration patience) {
+        try {
+            boolean inTime = upToDate.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (!inTime) {
+                log.atWarn().log("campaigns and alerts are still being read; the console shows them when that is done");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What ended the feed. */
@@ -49,6 +62,9 @@ public final class FeedThread implements AutoCloseable {
             boolean goOn = stopping.getCount() > 0;
             while (goOn) {
                 var pause = feed.turn() ? Duration.ZERO : PAUSE;
+                if (feed.caughtUp()) {
+                    upToDate.countDown();
+                }
                 goOn = !stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (WakeupException e) {

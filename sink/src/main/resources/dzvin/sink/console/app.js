@@ -22,6 +22,9 @@ async function start() {
   setConnection("connecting");
   try {
     state.status = await data.status();
+    if (!state.status.ready) {
+      throw new data.NotReady();
+    }
     const page = await data.campaigns();
     state.campaigns = new Map(page.items.map(campaign => [campaign.id, campaign]));
     state.loaded = true;

@@ -11,7 +11,7 @@ const BOUNDS = [1.5, 3, 6, 12];
 const TILE = 64;
 
 // The capital lies inside its oblast, and so would its figure.
-const ASIDE = {"UA-30": [-16, -10], "UA-32": [14, 32]};
+const ASIDE = {"UA-30": [-14, -14], "UA-32": [-26, 40]};
 
 export function map(campaign) {
   if (!campaign.regions.length) {
