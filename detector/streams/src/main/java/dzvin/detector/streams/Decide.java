@@ -9,7 +9,7 @@ import dzvin.detector.core.decide.DecisionStage;
 import dzvin.detector.core.decide.SurgeSignal;
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.core.state.TableSpec;
-import dzvin.detector.core.time.Buckets;
+import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.streams.state.StoreTables;
 import dzvin.detector.streams.wire.FromMerger;
 import dzvin.detector.streams.wire.FromMerger.Closed;
@@ -71,7 +71,7 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
             context.forward(new Record<>(keyOf(decision), decision, timeOf(decision)));
             meters.rang(decision);
         }
-        meters.decided(Buckets.of(policy.bucket()).end(bucket.bucket()), bucket.live());
+        meters.decided(TimeGrid.of(policy.bucket()).endMillis(bucket.bucket()), bucket.live());
     }
 
     private static String keyOf(Decision decision) {
