@@ -175,8 +175,10 @@ public final class Numbers {
 
     /** A sender's name is the same in capitals or not; a longer remark without digits says nothing of the number. */
     private static Caller named(String text) {
-        if (text.length() <= LONGEST_SENDER) {
-            return Caller.of(NumberKind.ALPHANUMERIC, text.toUpperCase(Locale.ROOT));
+        // Some letters become several as capitals, which then compose anew.
+        var capitals = Normalizer.normalize(text.toUpperCase(Locale.ROOT), Normalizer.Form.NFKC);
+        if (capitals.length() <= LONGEST_SENDER) {
+            return Caller.of(NumberKind.ALPHANUMERIC, capitals);
         }
         boolean hasDigits = text.codePoints().anyMatch(Character::isDigit);
         return hasDigits ? Caller.of(NumberKind.IMPOSSIBLE, text) : Caller.NOT_TOLD;
