@@ -24,7 +24,10 @@ public final class CommandLines {
     /** In the order of the help. */
     private static List<Object> commands(Map<String, String> environment) {
         return List.of(
+                new DemoCommand(environment),
+                new UpCommand(environment),
                 new IngestCommand(environment),
+                new DetectorCommand(environment),
                 new SinkCommand(environment),
                 new ImportCommand(file -> KafkaImportDesk.of(new Installation(Settings.read(file, environment)))),
                 new AlertsCommand(environment),

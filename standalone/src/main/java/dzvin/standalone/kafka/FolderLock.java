@@ -17,27 +17,30 @@ import java.nio.file.Path;
  * Holds a folder for one process. The operating system lets go of it when the process dies, however it dies; the file
  * stays and tells others which process has it.
  */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
     private static final String FILE = "dzvin.lock";
     private static final int LONGEST_NOTE = 64;
 
     /** A lock on some systems bars reading what it covers, so it covers a byte far behind the note. */
     private static final long LOCKED_BYTE = 1 << 20;
 
+    private final Path file;
     private final FileChannel channel;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
-    static FolderLock hold(Path folder) {
+    /** Holds the folder or says who does. */
+    public static FolderLock hold(Path folder) {
         var file = folder.resolve(FILE);
         try {
             var channel = FileChannel.open(file, CREATE, READ, WRITE);
             if (!isTaken(channel)) {
                 var note = Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8);
                 channel.truncate(0).write(ByteBuffer.wrap(note), 0);
-                return new FolderLock(channel);
+                return new FolderLock(file, channel);
             }
             var owner = noteIn(channel);
             channel.close();
@@ -49,6 +52,11 @@ final class FolderLock implements AutoCloseable {
                     "cannot lock the data folder " + folder + " (" + Reasons.of(e) + "): choose another with data.dir",
                     e);
         }
+    }
+
+    /** The lock's own file inside the folder. */
+    public Path file() {
+        return file;
     }
 
     @Override

@@ -30,10 +30,11 @@ public final class TopicReader<T> implements AutoCloseable {
         this.consumer = new KafkaConsumer<>(settings(connection), new StringDeserializer(), values);
     }
 
-    /** Hands over everything that is there now. */
+    /** Hands over everything that is there now and was not handed over before. */
     public void readToEnd(Consumer<ConsumerRecord<String, T>> records) {
         asked(() -> {
-            var ends = assign();
+            assign();
+            var ends = consumer.endOffsets(consumer.assignment());
             while (!ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
                 consumer.poll(POLL).forEach(records);
             }
@@ -55,11 +56,12 @@ public final class TopicReader<T> implements AutoCloseable {
         consumer.close();
     }
 
-    private Map<TopicPartition, Long> assign() {
-        var partitions = partitions();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        return consumer.endOffsets(partitions);
+    private void assign() {
+        if (consumer.assignment().isEmpty()) {
+            var partitions = partitions();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+        }
     }
 
     private Collection<TopicPartition> partitions() {

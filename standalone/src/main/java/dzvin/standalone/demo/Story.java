@@ -1,0 +1,24 @@
+package dzvin.standalone.demo;
+
+import dzvin.ingest.Profile;
+import dzvin.sink.console.Banner;
+import java.io.IOException;
+import java.util.List;
+
+/** What a demo plays: a history of reports and what to say about it. */
+public interface Story {
+    /** Whose numbers, regions and rules. */
+    Profile profile();
+
+    /** What the console says across its top. */
+    Banner banner();
+
+    /** Where the reports come from, for a person who is about to see them. */
+    List<String> opening();
+
+    /** Hands over every report, in the order of its received time within each day. */
+    void tell(DemoFeed feed) throws IOException;
+
+    /** What the detector was not told, for after its alarms. */
+    List<String> closing();
+}

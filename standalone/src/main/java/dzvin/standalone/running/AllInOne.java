@@ -1,0 +1,74 @@
+package dzvin.standalone.running;
+
+import dzvin.detector.core.policy.Policy;
+import dzvin.detector.streams.DetectorApp;
+import dzvin.detector.streams.DetectorConfig;
+import dzvin.ingest.CountryPipelines;
+import dzvin.ingest.IngestApp;
+import dzvin.ingest.IngestConfig;
+import dzvin.ingest.IngestPipeline;
+import dzvin.schemas.KafkaConnection;
+import dzvin.sink.SinkApp;
+import dzvin.sink.SinkConfig;
+import dzvin.standalone.config.Installation;
+import dzvin.standalone.kafka.Ports;
+import dzvin.telemetry.Telemetry;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * The whole of Dzvin in one process. Wrong settings come to light in the constructor, before anything has started. Ingest
+ * starts last and stops first, so that nobody is told that a report is taken which the others cannot see.
+ */
+public final class AllInOne {
+    private final Installation installation;
+    private final IngestConfig ingestConfig;
+    private final IngestPipeline pipeline;
+    private final DetectorConfig detectorConfig;
+    private final Policy policy;
+    private final SinkConfig sinkConfig;
+    private KafkaConnection connection;
+    private SinkApp sink;
+    private IngestApp ingest;
+
+    public AllInOne(Installation installation) {
+        this.installation = installation;
+        var layout = installation.embeddedLayout();
+        this.ingestConfig = installation.ingest(layout);
+        this.detectorConfig = installation.detector(layout);
+        this.policy = installation.policy();
+        this.sinkConfig = installation.sink();
+        this.pipeline = new CountryPipelines(installation.pipeline(), Clock.systemUTC()).pipeline();
+    }
+
+    /** Returns when reports are taken and alerts are shown. */
+    public void start(Running running) {
+        connection = Backbone.start(
+                running,
+                installation.dataFolder(),
+                installation.embeddedKafkaPort(),
+                installation.embeddedRegistryPort());
+        Ports.requireFree(sinkConfig.http().port(), "the console", "sink.port");
+        Ports.requireFree(detectorConfig.port(), "the detector", "detector.port");
+        Ports.requireFree(ingestConfig.port(), "ingest", "ingest.port");
+        var topics = installation.topics();
+        var telemetry = running.add(new Telemetry());
+        running.start(new DetectorApp(detectorConfig, connection, topics, policy, telemetry), DetectorApp::start);
+        sink = running.start(new SinkApp(sinkConfig, connection, topics, telemetry), SinkApp::start);
+        ingest = running.start(new IngestApp(ingestConfig, connection, topics, telemetry, pipeline), IngestApp::start);
+    }
+
+    /** Where everything is, for a person; to be asked after the start. */
+    public List<String> addresses() {
+        return List.of(
+                "console            " + address(sinkConfig.http().host(), sink.port()),
+                "form for reports   " + address(ingestConfig.host(), ingest.port()),
+                "Kafka              " + connection.bootstrapServers(),
+                "schema registry    " + connection.schemaRegistry(),
+                "data               " + installation.dataFolder().toAbsolutePath().normalize());
+    }
+
+    private static String address(String host, int port) {
+        return "http://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + port + "/";
+    }
+}
