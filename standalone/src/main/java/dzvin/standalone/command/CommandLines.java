@@ -32,6 +32,7 @@ public final class CommandLines {
                 new ImportCommand(file -> KafkaImportDesk.of(new Installation(Settings.read(file, environment)))),
                 new AlertsCommand(environment),
                 new CampaignsCommand(environment),
+                new TopologyCommand(environment),
                 new PolicyCommand(),
                 new ConfigCommand(environment));
     }

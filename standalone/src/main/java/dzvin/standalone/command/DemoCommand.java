@@ -70,7 +70,10 @@ final class DemoCommand implements Callable<Integer> {
         var installation = new Installation(settings);
         var ports = new Demo.Ports(
                 free(settings.number(Setting.EMBEDDED_KAFKA_PORT), "Kafka", Setting.EMBEDDED_KAFKA_PORT.key()),
-                free(settings.number(Setting.EMBEDDED_REGISTRY_PORT), "the registry", Setting.EMBEDDED_REGISTRY_PORT.key()),
+                free(
+                        settings.number(Setting.EMBEDDED_REGISTRY_PORT),
+                        "the registry",
+                        Setting.EMBEDDED_REGISTRY_PORT.key()),
                 free(settings.number(Setting.DETECTOR_PORT), "the detector", Setting.DETECTOR_PORT.key()),
                 free(port.orElse(settings.number(Setting.SINK_PORT)), "the console", "--port or sink.port"));
         var chosen = chosenProfile(installation);
@@ -103,7 +106,7 @@ final class DemoCommand implements Callable<Integer> {
         say(story.closing());
         say(String.format(
                 Locale.ROOT,
-                "%,d reports replayed in %.0f s: %d alerts, %d campaigns.",
+                "%,d reports replayed in %.0f s; alerts: %d, campaigns: %d.",
                 figures.reports(),
                 seconds,
                 figures.alerts(),

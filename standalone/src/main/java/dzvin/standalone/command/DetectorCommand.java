@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "detector",
         mixinStandardHelpOptions = true,
-        description = "Runs the detector alone, against the Kafka and the registry of the configuration, until it is stopped.")
+        description =
+                "Runs the detector alone, against the Kafka and the registry of the configuration, until it is stopped.")
 final class DetectorCommand implements Runnable {
     @Mixin
     private final ConfigOption config;

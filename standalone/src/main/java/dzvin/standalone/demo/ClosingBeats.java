@@ -16,7 +16,8 @@ final class ClosingBeats {
         var bytes = new ByteArraySerializer();
         try (var producer = new KafkaProducer<>(connection.forClients(), bytes, bytes)) {
             for (var partition : producer.partitionsFor(topic)) {
-                producer.send(new ProducerRecord<byte[], byte[]>(topic, partition.partition(), at.toEpochMilli(), (byte[]) null, (byte[]) null))
+                producer.send(new ProducerRecord<byte[], byte[]>(
+                                topic, partition.partition(), at.toEpochMilli(), (byte[]) null, (byte[]) null))
                         .get();
             }
         } catch (ExecutionException e) {

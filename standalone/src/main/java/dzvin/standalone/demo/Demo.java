@@ -64,8 +64,8 @@ public final class Demo {
         connection = Backbone.start(running, folder, ports.kafka(), ports.registry());
         telemetry = running.add(new Telemetry());
         var config = DetectorConfig.local(folder.resolve("detector"), ports.detector(), layout);
-        detector = running.start(
-                new DetectorApp(config, connection, Topics.LIVE, policy, telemetry), DetectorApp::start);
+        detector =
+                running.start(new DetectorApp(config, connection, Topics.LIVE, policy, telemetry), DetectorApp::start);
         var console = SinkConfig.local(ports.console()).withBanner(story.banner());
         sink = running.start(new SinkApp(console, connection, Topics.LIVE, telemetry), SinkApp::start);
     }

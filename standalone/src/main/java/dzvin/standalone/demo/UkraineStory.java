@@ -45,6 +45,7 @@ public final class UkraineStory implements Story {
         var truth = stream.truth();
         return List.of("What the detector was not told: " + truth.reports().size()
                 + " reports were planted, from "
-                + DAY.format(truth.begins().atZone(Profile.UA.zone())) + " on; it was still going on when the stream ended.");
+                + DAY.format(truth.begins().atZone(Profile.UA.zone()))
+                + " on; it was still going on when the stream ended.");
     }
 }

@@ -17,11 +17,14 @@ import org.slf4j.LoggerFactory;
 public final class Logging {
     private static final String PLAIN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %msg %kvp%n%ex{full}";
 
-    /** These say at WARN what is normal when one process is both ends of a connection. */
+    /** These say at WARN what is normal when one process is both ends of a connection, and after a kill. */
     private static final List<String> NOISY = List.of(
             "org.apache.kafka.common.utils.internals.AppInfoParser",
             "org.apache.kafka.controller.QuorumController",
-            "org.apache.kafka.clients.NetworkClient");
+            "org.apache.kafka.clients.NetworkClient",
+            "org.apache.kafka.streams.StreamsConfig",
+            "org.apache.kafka.streams.processor.internals.ProcessorStateManager",
+            "org.apache.kafka.streams.processor.internals.StateDirectory");
 
     private Logging() {}
 

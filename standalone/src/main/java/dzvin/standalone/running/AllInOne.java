@@ -65,7 +65,8 @@ public final class AllInOne {
                 "form for reports   " + address(ingestConfig.host(), ingest.port()),
                 "Kafka              " + connection.bootstrapServers(),
                 "schema registry    " + connection.schemaRegistry(),
-                "data               " + installation.dataFolder().toAbsolutePath().normalize());
+                "data               "
+                        + installation.dataFolder().toAbsolutePath().normalize());
     }
 
     private static String address(String host, int port) {

@@ -11,9 +11,9 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What is in the topic of reports. */
-record ReportsTopic(KafkaConnection connection) {
+public record ReportsTopic(KafkaConnection connection) {
     /** Heartbeats have no value and are no reports. */
-    List<Report> reports() {
+    public List<Report> reports() {
         var records = new ArrayList<ConsumerRecord<String, Report>>();
         try (var serdes = new AvroSerdes(connection);
                 var reader = new TopicReader<>(
