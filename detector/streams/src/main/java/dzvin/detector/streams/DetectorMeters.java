@@ -1,6 +1,7 @@
 package dzvin.detector.streams;
 
 import dzvin.detector.core.count.LiveKeys;
+import dzvin.detector.core.count.PartitionCounts;
 import dzvin.detector.core.decide.CampaignAlert;
 import dzvin.detector.core.decide.Decision;
 import io.micrometer.core.instrument.Counter;
@@ -41,6 +42,11 @@ public final class DetectorMeters {
     /** End of the newest bucket that was decided on, in epoch milliseconds; {@link Long#MIN_VALUE} before the first. */
     public long decidedUntil() {
         return decidedUntil;
+    }
+
+    /** What became of the reports of all partitions that are read here. */
+    public PartitionCounts counts() {
+        return sources.values().stream().map(SourceMeters::counts).reduce(PartitionCounts.NONE, PartitionCounts::plus);
     }
 
     SourceMeters source(int partition) {

@@ -10,16 +10,16 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** What the detector has to know of the topic of reports before it can be built, and the topic of those it cannot read. */
-final class ReportsLog {
+public final class ReportsLog {
     private ReportsLog() {}
 
     /** The topic that undecodable records of a topic are set aside in. */
-    static String undecodable(String reports) {
+    public static String undecodable(String reports) {
         return reports + ".undecodable";
     }
 
     /** Number of partitions; each is a source of its own to the detector, so it is part of what the detector's state means. */
-    static int partitions(KafkaConnection connection, String reports) {
+    public static int partitions(KafkaConnection connection, String reports) {
         try (var admin = Admin.create(connection.forClients())) {
             return admin.describeTopics(List.of(reports))
                     .allTopicNames()
@@ -36,7 +36,7 @@ final class ReportsLog {
     }
 
     /** Creates the topic of undecodable records if it is missing. It keeps everything: each record in it is a lost count. */
-    static void ensureUndecodable(KafkaConnection connection, String reports, int replication) {
+    public static void ensureUndecodable(KafkaConnection connection, String reports, int replication) {
         var topic = new NewTopic(undecodable(reports), 1, (short) replication)
                 .configs(Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1"));
         try (var admin = Admin.create(connection.forClients())) {

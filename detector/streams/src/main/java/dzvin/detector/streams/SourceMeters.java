@@ -40,6 +40,10 @@ final class SourceMeters {
         watermark = watermarkMillis;
     }
 
+    PartitionCounts counts() {
+        return counts;
+    }
+
     void remove() {
         meters.forEach(registry::remove);
     }

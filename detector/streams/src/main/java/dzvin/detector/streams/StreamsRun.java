@@ -64,6 +64,12 @@ public final class StreamsRun implements AutoCloseable {
                 : Optional.of(restoring.underWay().orElse("Kafka Streams is " + state));
     }
 
+    /** Commits, stops, and removes what the stores had on this disk. */
+    public void closeAndForget() {
+        close();
+        streams.cleanUp();
+    }
+
     /**
      * Commits and stops. A static member stays in the group, to come back to its tasks; any other leaves, so that nobody waits for
      * it until its session runs out.

@@ -10,7 +10,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 
 /** What Kafka Streams is told. Settings of the connection come last but for those that the detector's promises rest on. */
-final class StreamsSettings {
+public final class StreamsSettings {
     /** An alert passes three commits on its way: counting, merging, deciding. */
     private static final String COMMIT_INTERVAL_MS = "1000";
 
@@ -22,7 +22,9 @@ final class StreamsSettings {
 
     private StreamsSettings() {}
 
-    static Properties of(DetectorConfig config, KafkaConnection connection, String reports, DetectorMeters meters) {
+    /** @param reports name of the topic of reports */
+    public static Properties of(
+            DetectorConfig config, KafkaConnection connection, String reports, DetectorMeters meters) {
         var settings = new HashMap<String, Object>(defaults());
         settings.putAll(connection.forClients());
         settings.putAll(promises(config));

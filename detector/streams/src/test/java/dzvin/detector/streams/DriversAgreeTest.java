@@ -2,12 +2,15 @@ package dzvin.detector.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dzvin.detector.core.Detector;
 import dzvin.detector.core.decide.Decision;
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.streams.avro.AvroDecisions;
+import dzvin.detector.streams.avro.ReportCodec;
 import dzvin.schemas.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
@@ -15,6 +18,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,25 +40,36 @@ class DriversAgreeTest {
     @ValueSource(longs = {1, 2})
     void theTopologyWritesTheBytesOfTheDecisionsThatAPlainLoopTakes(long seed) {
         var log = StreamOfReports.ofSeed(seed);
-        var loop = new PlainLoop(POLICY);
-        log.forEach(loop::take);
+        var decisions = plainLoop(log);
 
         try (var driver = new TopologyTestDriver(topology(), Rig.settings(stateDir, meters))) {
             pipe(log, driver);
 
             assertThat(written(driver, Topics.LIVE.signals()))
-                    .isEqualTo(decided(loop, avro::signals, PlainAvro.SIGNALS.serializer()))
+                    .isEqualTo(decided(decisions, avro::signals, PlainAvro.SIGNALS.serializer()))
                     .isNotEmpty();
             assertThat(written(driver, Topics.LIVE.campaigns()))
-                    .isEqualTo(decided(loop, avro::campaigns, PlainAvro.CAMPAIGNS.serializer()))
+                    .isEqualTo(decided(decisions, avro::campaigns, PlainAvro.CAMPAIGNS.serializer()))
                     .isNotEmpty();
             assertThat(written(driver, Topics.LIVE.alerts()))
-                    .isEqualTo(decided(loop, avro::alerts, PlainAvro.ALERTS.serializer()))
+                    .isEqualTo(decided(decisions, avro::alerts, PlainAvro.ALERTS.serializer()))
                     .isNotEmpty();
         }
     }
 
-    private org.apache.kafka.streams.Topology topology() {
+    private static List<Decision> plainLoop(List<StreamOfReports.Entry> log) {
+        var detector = new Detector(POLICY, new LabelsForPeople(), 1);
+        var decisions = new ArrayList<Decision>();
+        for (var entry : log) {
+            decisions.addAll(
+                    entry.report().isPresent()
+                            ? detector.take(0, ReportCodec.toCore(entry.report().get()))
+                            : detector.heartbeat(0, entry.at().toEpochMilli()));
+        }
+        return decisions;
+    }
+
+    private Topology topology() {
         return new DetectorTopology(PlainAvro.topics(), POLICY, 1, meters).build();
     }
 
@@ -76,8 +91,8 @@ class DriversAgreeTest {
     }
 
     private static <T> List<String> decided(
-            PlainLoop loop, Function<Decision, List<T>> pick, Serializer<T> serializer) {
-        return loop.decisions().stream()
+            List<Decision> decisions, Function<Decision, List<T>> pick, Serializer<T> serializer) {
+        return decisions.stream()
                 .flatMap(decision -> pick.apply(decision).stream())
                 .map(value -> hex(serializer.serialize("any", value)))
                 .toList();

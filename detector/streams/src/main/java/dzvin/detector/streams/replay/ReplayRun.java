@@ -1,0 +1,155 @@
+package dzvin.detector.streams.replay;
+
+import dzvin.detector.core.count.PartitionCounts;
+import dzvin.detector.core.policy.Policy;
+import dzvin.detector.core.time.TimeGrid;
+import dzvin.detector.streams.DetectorConfig;
+import dzvin.detector.streams.DetectorMeters;
+import dzvin.detector.streams.DetectorTopics;
+import dzvin.detector.streams.DetectorTopology;
+import dzvin.detector.streams.ReportsLog;
+import dzvin.detector.streams.StreamsRun;
+import dzvin.detector.streams.StreamsSettings;
+import dzvin.schemas.AvroSerdes;
+import dzvin.schemas.KafkaConnection;
+import dzvin.schemas.TopicSetup;
+import dzvin.schemas.avro.Alert;
+import dzvin.schemas.avro.Report;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * One replay: {@link #start}, {@link #feed} each report in the order of its history, {@link #finish}, {@link #close}. Used by one
+ * thread.
+ */
+public final class ReplayRun implements AutoCloseable {
+    /** As long as core's plain loop waits beyond the policy's own silence for a campaign to end. */
+    private static final Duration PATIENCE = Duration.ofDays(30);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private final ReplaySettings settings;
+    private final KafkaConnection connection;
+    private final Policy policy;
+    private final ReplayName name = ReplayName.startingAt(Instant.now());
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final DetectorMeters meters = new DetectorMeters(registry);
+    private AvroSerdes serdes;
+    private DetectorTopics topics;
+    private StreamsRun run;
+    private ReplayFeed feed;
+
+    /** Does no I/O. */
+    public ReplayRun(ReplaySettings settings, KafkaConnection connection, Policy policy) {
+        this.settings = settings;
+        this.connection = connection;
+        this.policy = policy;
+    }
+
+    /** Creates the replay's own topics and returns when its topology takes reports. */
+    public void start() {
+        var names = name.topics();
+        TopicSetup.ensure(connection, names, settings.layout());
+        ReportsLog.ensureUndecodable(
+                connection, names.reports(), settings.layout().replication());
+        new FutureTimes(connection).allowIn(names);
+        serdes = new AvroSerdes(connection);
+        topics = DetectorTopics.of(names, settings.live(), serdes);
+        int partitions = settings.layout().partitions();
+        var topology = new DetectorTopology(topics, policy, partitions, meters).build();
+        var streams = StreamsSettings.of(asDetector(), connection, names.reports(), meters);
+        streams.putAll(FutureTimes.INNER_TOPICS);
+        run = new StreamsRun(topology, streams, registry);
+        feed = new ReplayFeed(connection, topics.reports(), partitions);
+        run.start();
+    }
+
+    /** The next report. */
+    public void feed(Report report) {
+        feed.report(report);
+    }
+
+    /** Largest time of a report so far, in epoch milliseconds; {@link Long#MIN_VALUE} before the first. */
+    public long newest() {
+        return feed.newest();
+    }
+
+    /**
+     * Lets as much silence pass as core's plain loop does at the most, so that buckets close and campaigns end; waits until all is
+     * decided, and stops.
+     *
+     * @throws KafkaException if the topology stops before that
+     */
+    public ReplayResult finish() {
+        if (feed.newest() == Long.MIN_VALUE) {
+            run.close();
+            return new ReplayResult(PartitionCounts.NONE, 0, 0, List.of());
+        }
+        return finish(endOfSilence());
+    }
+
+    private ReplayResult finish(Instant until) {
+        feed.heartbeat(until);
+        var grid = TimeGrid.of(policy.bucket());
+        awaitDecided(grid.startMillis(grid.bucketOf(until.minus(policy.grace()).toEpochMilli())));
+        var counts = meters.counts();
+        run.close();
+        var contents = new TopicContents(connection);
+        var signals = new AtomicLong();
+        var campaigns = new TreeSet<String>();
+        var alerts = new ArrayList<Alert>();
+        contents.forEach(topics.signals(), (key, signal) -> signals.incrementAndGet());
+        contents.forEach(topics.campaigns(), (key, campaign) -> campaigns.add(key));
+        contents.forEach(topics.alerts(), (key, alert) -> alerts.add(alert));
+        return new ReplayResult(counts, signals.get(), campaigns.size(), alerts);
+    }
+
+    /** Removes everything that the replay had: its topics, its group, its state on this disk. */
+    @Override
+    public void close() {
+        if (feed != null) {
+            feed.close();
+        }
+        if (run != null) {
+            run.closeAndForget();
+        }
+        if (serdes != null) {
+            serdes.close();
+        }
+        new ReplayBroom(connection).remove(name);
+    }
+
+    private Instant endOfSilence() {
+        return Instant.ofEpochMilli(feed.newest())
+                .plus(policy.bucket())
+                .plus(policy.grace())
+                .plus(policy.stages().endedAfter())
+                .plus(PATIENCE);
+    }
+
+    private void awaitDecided(long bucketEnd) {
+        while (meters.decidedUntil() < bucketEnd) {
+            run.failure().ifPresent(problem -> {
+                throw new KafkaException("the replay broke off: " + problem);
+            });
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new KafkaException("interrupted during a replay", e);
+            }
+        }
+    }
+
+    private DetectorConfig asDetector() {
+        return new DetectorConfig(
+                name.text(), settings.stateDir(), settings.threads(), true, 0, "127.0.0.1", 0, settings.layout());
+    }
+}

@@ -1,0 +1,146 @@
+package dzvin.standalone.detector;
+
+import dzvin.detector.core.policy.Policies;
+import dzvin.detector.streams.DetectorApp;
+import dzvin.detector.streams.DetectorConfig;
+import dzvin.schemas.AvroSerdes;
+import dzvin.schemas.KafkaConnection;
+import dzvin.schemas.TopicSetup;
+import dzvin.schemas.Topics;
+import dzvin.schemas.avro.Alert;
+import dzvin.schemas.avro.Report;
+import dzvin.telemetry.Telemetry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** One installation on a Kafka that is there already: its topics, its detector, what it is told and what it says. */
+final class Desk {
+    /** The frame of a schema's id; it may differ from registry to registry. */
+    private static final int FRAME = 5;
+
+    private final KafkaConnection connection;
+    private final Topics topics;
+    private final Path stateDir;
+    private final TopicSetup.Layout layout;
+
+    Desk(KafkaConnection connection, String prefix, int partitions, Path stateDir) {
+        this.connection = connection;
+        this.topics = new Topics(prefix);
+        this.layout = new TopicSetup.Layout(partitions, 1);
+        this.stateDir = stateDir;
+        TopicSetup.ensure(connection, topics, layout);
+    }
+
+    Topics topics() {
+        return topics;
+    }
+
+    DetectorApp detector(int threads, Telemetry telemetry) {
+        var config =
+                new DetectorConfig(topics.prefix() + "-detector", stateDir, threads, true, 0, "127.0.0.1", 0, layout);
+        return new DetectorApp(config, connection, topics, Policies.shipped("ua"), telemetry);
+    }
+
+    /** Sends reports in their order, with the time at which they were received. */
+    void tell(List<Report> reports) throws ExecutionException, InterruptedException {
+        try (var serdes = new AvroSerdes(connection)) {
+            var values = serdes.serde(Report.class).serializer();
+            var records = new ArrayList<ProducerRecord<String, byte[]>>();
+            for (Report report : reports) {
+                byte[] value = values.serialize(topics.reports(), report);
+                records.add(new ProducerRecord<>(
+                        topics.reports(), null, report.getReceivedAt().toEpochMilli(), PlantedWave.key(report), value));
+            }
+            send(records);
+        }
+    }
+
+    void tell(byte[] bytes, Instant at) throws ExecutionException, InterruptedException {
+        send(List.of(new ProducerRecord<>(topics.reports(), 0, at.toEpochMilli(), "key", bytes)));
+    }
+
+    /** A heartbeat to every partition. */
+    void tick(Instant at) throws ExecutionException, InterruptedException {
+        var records = new ArrayList<ProducerRecord<String, byte[]>>();
+        for (int partition = 0; partition < layout.partitions(); partition++) {
+            Long time = at.toEpochMilli();
+            String nobody = null;
+            byte[] nothing = null;
+            records.add(new ProducerRecord<>(topics.reports(), partition, time, nobody, nothing));
+        }
+        send(records);
+    }
+
+    private void send(List<ProducerRecord<String, byte[]>> records) throws ExecutionException, InterruptedException {
+        var settings = new TreeMap<>(connection.forClients());
+        settings.put("acks", "all");
+        try (var producer =
+                new KafkaProducer<>(settings, new StringSerializer(), (String topic, byte[] bytes) -> bytes)) {
+            var sent = new ArrayList<Future<?>>();
+            records.forEach(record -> sent.add(producer.send(record)));
+            for (Future<?> each : sent) {
+                each.get();
+            }
+        }
+    }
+
+    /** Everything that is committed in a topic of one partition, as texts that can be compared. */
+    List<String> said(String topic) {
+        return committed(topic).stream()
+                .map(record -> record.timestamp() + " " + record.key() + " " + hex(record.value()))
+                .toList();
+    }
+
+    /** The newest value of each key, for a compacted topic: how much of the older ones is left is Kafka's affair. */
+    Map<String, String> newest(String topic) {
+        var newest = new TreeMap<String, String>();
+        committed(topic).forEach(record -> newest.put(record.key(), record.timestamp() + " " + hex(record.value())));
+        return newest;
+    }
+
+    List<Alert> alerts() {
+        try (var serdes = new AvroSerdes(connection)) {
+            var alerts = serdes.serde(Alert.class).deserializer();
+            return committed(topics.alerts()).stream()
+                    .map(record -> alerts.deserialize(topics.alerts(), record.value()))
+                    .toList();
+        }
+    }
+
+    private List<ConsumerRecord<String, byte[]>> committed(String topic) {
+        var settings = new TreeMap<>(connection.forClients());
+        settings.put("isolation.level", "read_committed");
+        var partition = new TopicPartition(topic, 0);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    private static String hex(byte[] framed) {
+        return HexFormat.of().formatHex(Arrays.copyOfRange(framed, FRAME, framed.length));
+    }
+}
