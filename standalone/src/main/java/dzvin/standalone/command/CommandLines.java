@@ -30,6 +30,7 @@ public final class CommandLines {
                 new DetectorCommand(environment),
                 new SinkCommand(environment),
                 new ImportCommand(file -> KafkaImportDesk.of(new Installation(Settings.read(file, environment)))),
+                new ReplayCommand(environment),
                 new AlertsCommand(environment),
                 new CampaignsCommand(environment),
                 new TopologyCommand(environment),

@@ -1,0 +1,57 @@
+package dzvin.standalone.command;
+
+import dzvin.ingest.CountryPipelines;
+import dzvin.ingest.file.Format;
+import dzvin.ingest.file.Mapping;
+import dzvin.standalone.config.Installation;
+import dzvin.standalone.failure.UsageException;
+import dzvin.standalone.replay.FileHistory;
+import dzvin.standalone.replay.Progress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** History in files, for every command that reads it. */
+final class FileOptions {
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description =
+                    "Files, plain or gzip, one after another; a folder is its files by name; - is standard input.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            completionCandidates = ImportCommand.FormatNames.class,
+            description = "Of the files, one of ${COMPLETION-CANDIDATES}.")
+    private Optional<String> format;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "M.yaml",
+            description = "What the columns mean; needed for csv, possible for ndjson.")
+    private Optional<Path> mapping;
+
+    boolean areNamed() {
+        return !files.isEmpty();
+    }
+
+    FileHistory open(Installation installation, int partitions, Progress progress) {
+        if (files.isEmpty()) {
+            throw new UsageException("name at least one file of history");
+        }
+        var source = new FileHistory.Source(files, knownFormat(), mapping.map(Mapping::read));
+        var pipelines = new CountryPipelines(installation.pipeline(), Clock.systemUTC());
+        return FileHistory.open(source, pipelines, partitions, progress);
+    }
+
+    private Format knownFormat() {
+        return format.flatMap(Format::named)
+                .orElseThrow(() -> new UsageException("--format must be one of " + Format.names()
+                        + format.map(name -> ", got " + name).orElse("")));
+    }
+}

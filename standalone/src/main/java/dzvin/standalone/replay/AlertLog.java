@@ -1,0 +1,61 @@
+package dzvin.standalone.replay;
+
+import dzvin.schemas.avro.Alert;
+import dzvin.schemas.json.AlertJson;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The final alerts of a replay as lines of JSON: counted, digested and, where a file is named, kept. The digest is the SHA-256 of
+ * that file, whether it is written or not.
+ */
+final class AlertLog implements Consumer<Alert>, AutoCloseable {
+    private final Optional<WholeFile> file;
+    private final MessageDigest digest = sha256();
+    private long alerts;
+
+    AlertLog(Optional<Path> file) {
+        this.file = file.map(WholeFile::at);
+    }
+
+    /** An alert that may still change is no final one and leaves no trace here. */
+    @Override
+    public void accept(Alert alert) {
+        if (alert.getEarly()) {
+            return;
+        }
+        var line = AlertJson.write(alert);
+        digest.update(line.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) '\n');
+        file.ifPresent(open -> open.line(line));
+        alerts++;
+    }
+
+    long alerts() {
+        return alerts;
+    }
+
+    /** No alert comes any more: puts the file into its place and tells the digest, {@code sha256:} and hexadecimal digits. */
+    String finish() {
+        file.ifPresent(WholeFile::keep);
+        return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    }
+
+    @Override
+    public void close() {
+        file.ifPresent(WholeFile::close);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dzvin.standalone.replay;
+
+import dzvin.schemas.avro.Report;
+
+/** What is replayed: the records of a log of reports, partition by partition in their order. */
+public interface History extends AutoCloseable {
+    /** How many source partitions its records belong to. */
+    int partitions();
+
+    /** Tells all records, once, on the calling thread. */
+    void tell(Listener listener);
+
+    @Override
+    void close();
+
+    /** Hears the records. */
+    interface Listener {
+        /** A report of a partition. */
+        void report(int partition, Report report);
+
+        /** A record of a partition that only tells the time, in epoch milliseconds. */
+        void heartbeat(int partition, long at);
+    }
+}
