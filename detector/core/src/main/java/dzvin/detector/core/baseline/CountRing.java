@@ -70,16 +70,17 @@ final class CountRing {
             insert(at, bucket, count);
         }
         if (known ? at == size : at == size - 1) {
+            addToSums(count);
             moveTo(bucket);
-            addToSums(bucket, count);
         } else {
             sumAgain();
         }
     }
 
-    private void addToSums(long bucket, int count) {
+    /** To those windows that the last entry has not left; one that is too old for a window leaves it with the next move. */
+    private void addToSums(int count) {
         for (int scale = 0; scale < lengths.length; scale++) {
-            sums[scale] += bucket > now - lengths[scale] ? count : 0;
+            sums[scale] += heads[scale] < size ? count : 0;
         }
     }
 

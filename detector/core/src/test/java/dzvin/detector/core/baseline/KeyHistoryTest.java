@@ -1,0 +1,165 @@
+package dzvin.detector.core.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dzvin.detector.core.Chance;
+import dzvin.detector.core.TestPolicies;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class KeyHistoryTest {
+    private static final long FIRST = 20_000 * 24;
+    private static final int BUCKETS = 12;
+
+    private final Chance chance = new Chance(8);
+    private final Exposure stream = new Exposure(TestPolicies.standard());
+    private final Baseline baseline = new Baseline(TestPolicies.standard(), stream);
+    private ViewKnowledge view = ViewKnowledge.NOTHING.withKey();
+
+    @Test
+    void aSteadyKeysRateIsLearned() {
+        var key = begin();
+
+        run(key, 60 * 24, 3);
+
+        assertThat(rate(key)).isCloseTo(3, within(0.25));
+    }
+
+    @Test
+    void silenceIsLearnedToo() {
+        var key = begin();
+        run(key, 40 * 24, 3);
+
+        run(key, 60 * 24, 0);
+
+        assertThat(rate(key)).isLessThan(0.8);
+    }
+
+    @Test
+    void aKeyThatWasSilentSinceTheBeginningOfTheStreamIsExpectedToBringLittle() {
+        var early = begin();
+        run(early, 40 * 24, 3);
+
+        var late = baseline.newKey(false, stream.hour() * BUCKETS);
+
+        assertThat(baseline.expected(late, false, view, 2, stream.hour() * BUCKETS)
+                        .mean())
+                .isLessThan(0.2);
+    }
+
+    @Test
+    void aSurgeIsNotLearnedWhileItHoldsTheKey() {
+        var key = begin();
+        run(key, 40 * 24, 3);
+        double before = rate(key);
+
+        key.holdFrom(stream.hour());
+        run(key, 10 * 24, 60);
+
+        assertThat(rate(key)).isCloseTo(before, within(0.2));
+    }
+
+    @Test
+    void whatCameBeforeTheReleaseIsLeftOutForGood() {
+        var key = begin();
+        run(key, 40 * 24, 3);
+        double before = rate(key);
+        key.holdFrom(stream.hour());
+        run(key, 10 * 24, 60);
+
+        key.release(stream.hour(), stream);
+        run(key, 10 * 24, 3);
+
+        assertThat(rate(key)).isCloseTo(before, within(0.35));
+    }
+
+    @Test
+    void aSurgeThatLastsForFourWeeksIsTheNewNormal() {
+        var key = begin();
+        run(key, 40 * 24, 3);
+
+        key.holdFrom(stream.hour());
+        run(key, 60 * 24, 30);
+
+        assertThat(rate(key)).isGreaterThan(6);
+    }
+
+    @Test
+    void aSingleHugeHourThatNobodyHeldIsLearnedOnlyUpToACap() {
+        var key = begin();
+        run(key, 40 * 24, 3);
+        double before = rate(key);
+
+        count(key, 1000);
+        stream.nextHour();
+        run(key, 5 * 24, 3);
+
+        assertThat(rate(key)).isCloseTo(before, within(0.4));
+    }
+
+    @Test
+    void restartedFromItsBytesItGoesOnTheSame() throws IOException {
+        var key = begin();
+        run(key, 20 * 24, 3);
+        key.holdFrom(stream.hour() - 5);
+        var restarted = copy(key);
+
+        var views = view;
+        for (int i = 0; i < 200; i++) {
+            int people = chance.poisson(2);
+            stream.count(200);
+            count(key, people);
+            count(restarted, people);
+            if (i == 60) {
+                key.release(stream.hour(), stream);
+                restarted.release(stream.hour(), stream);
+            }
+            view = baseline.learn(key, false, view);
+            views = baseline.learn(restarted, false, views);
+            stream.nextHour();
+            assertThat(rate(restarted)).isEqualTo(rate(key));
+            assertThat(views).isEqualTo(view);
+            for (int scale = 0; scale < baseline.scales(); scale++) {
+                assertThat(restarted.people(scale)).isEqualTo(key.people(scale));
+            }
+        }
+    }
+
+    private KeyHistory begin() {
+        stream.begin(FIRST);
+        stream.count(200);
+        return baseline.newKey(false, FIRST * BUCKETS);
+    }
+
+    private void run(KeyHistory key, int hours, double mean) {
+        for (int i = 0; i < hours; i++) {
+            stream.count(200);
+            count(key, chance.poisson(mean));
+            view = baseline.learn(key, false, view);
+            stream.nextHour();
+        }
+    }
+
+    private void count(KeyHistory key, int people) {
+        long bucket = stream.hour() * BUCKETS + 3;
+        key.moveTo(bucket);
+        if (people > 0) {
+            key.count(bucket, people);
+        }
+    }
+
+    private static double rate(KeyHistory key) {
+        return ViewKnowledge.NOTHING.closedRate(key).mean();
+    }
+
+    private static KeyHistory copy(KeyHistory key) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        KeyHistoryCodec.write(key, new DataOutputStream(bytes));
+        return KeyHistoryCodec.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    }
+}
