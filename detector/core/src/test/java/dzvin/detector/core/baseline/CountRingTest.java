@@ -3,6 +3,7 @@ package dzvin.detector.core.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -64,13 +65,13 @@ class CountRingTest {
         assertThat(ring.sumBetween(from, from + length)).isEqualTo(sum(naive, from, from + length));
     }
 
-    private static void assertSums(CountRing ring, TreeMap<Long, Integer> naive, long now) {
+    private static void assertSums(CountRing ring, NavigableMap<Long, Integer> naive, long now) {
         for (int scale = 0; scale < LENGTHS.length; scale++) {
             assertThat(ring.sum(scale)).isEqualTo(sum(naive, now + 1 - LENGTHS[scale], now + 1));
         }
     }
 
-    private static long sum(TreeMap<Long, Integer> naive, long from, long to) {
+    private static long sum(NavigableMap<Long, Integer> naive, long from, long to) {
         return naive.subMap(from, to).values().stream()
                 .mapToLong(Integer::longValue)
                 .sum();

@@ -1,0 +1,61 @@
+package dzvin.detector.core.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dzvin.detector.core.Chance;
+import dzvin.detector.core.time.TimeGrid;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OnsetsTest {
+    @Test
+    void areWhereTheCountBeganToBeTooHigh() {
+        var onset = Onsets.find(series(168, 100, 1, 9, new Chance(1)));
+
+        assertThat(hour(onset.at())).isBetween(98L, 102L);
+    }
+
+    @Test
+    void lieWithinTheirOwnInterval() {
+        for (int seed = 0; seed < 50; seed++) {
+            var onset = Onsets.find(series(168, 120, 2, 4, new Chance(seed)));
+
+            assertThat(onset.from()).isLessThanOrEqualTo(onset.at());
+            assertThat(onset.to()).isGreaterThan(onset.at());
+        }
+    }
+
+    @Test
+    void areWithinADayOfTheTruthInNineOfTenSurges() {
+        int near = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            var onset = Onsets.find(series(168, 110, 1, 4, new Chance(seed)));
+            near += Math.abs(hour(onset.at()) - 110) <= 24 ? 1 : 0;
+        }
+
+        assertThat(near).isGreaterThanOrEqualTo(180);
+    }
+
+    @Test
+    void neverFallOnASilentHour() {
+        var steps = new ArrayList<>(series(48, 24, 0.01, 0, new Chance(2)));
+        steps.set(40, new Onsets.Step(40, 5, 0.01));
+        steps.set(44, new Onsets.Step(44, 5, 0.01));
+
+        assertThat(hour(Onsets.find(steps).at())).isIn(40L, 44L);
+    }
+
+    private static List<Onsets.Step> series(int hours, int begin, double usual, double more, Chance chance) {
+        var steps = new ArrayList<Onsets.Step>();
+        for (int hour = 0; hour < hours; hour++) {
+            double mean = usual + (hour >= begin ? more : 0);
+            steps.add(new Onsets.Step(hour, chance.poisson(mean), usual));
+        }
+        return steps;
+    }
+
+    private static long hour(long millis) {
+        return millis / TimeGrid.HOUR_MILLIS;
+    }
+}
