@@ -37,7 +37,7 @@ final class FileOptions {
     private Optional<Path> mapping;
 
     boolean areNamed() {
-        return !files.isEmpty();
+        return !files.isEmpty() || format.isPresent() || mapping.isPresent();
     }
 
     FileHistory open(Installation installation, int partitions, Progress progress) {

@@ -3,20 +3,26 @@ package dzvin.standalone.command;
 import dzvin.detector.core.policy.Policies;
 import dzvin.detector.core.policy.Policy;
 import dzvin.ingest.Profile;
+import dzvin.schemas.TopicSetup.Layout;
+import dzvin.schemas.avro.Alert;
 import dzvin.schemas.avro.RejectionReason;
 import dzvin.standalone.config.Installation;
 import dzvin.standalone.failure.UsageException;
 import dzvin.standalone.replay.CoreEngine;
+import dzvin.standalone.replay.Engine;
 import dzvin.standalone.replay.Figures;
 import dzvin.standalone.replay.FileHistory;
-import dzvin.standalone.replay.Pace;
+import dzvin.standalone.replay.History;
 import dzvin.standalone.replay.Replay;
-import dzvin.standalone.replay.TimeRange;
+import dzvin.standalone.replay.StreamsEngine;
+import dzvin.standalone.replay.TopicHistory;
 import dzvin.standalone.results.AlertLine;
 import java.nio.file.Path;
-import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,11 +52,11 @@ final class ReplayCommand implements Runnable {
     @Mixin
     private LanguageOption language;
 
-    @Option(names = "--since", paramLabel = "T", description = "Only what was received at or after this time.")
-    private Optional<String> since;
+    @Mixin
+    private StretchOptions stretch;
 
-    @Option(names = "--until", paramLabel = "T", description = "Only what was received before this time.")
-    private Optional<String> until;
+    @Option(names = "--topic", description = "Replay the installation's topic of reports instead of files.")
+    private boolean topic;
 
     @Option(
             names = "--policy",
@@ -59,11 +65,11 @@ final class ReplayCommand implements Runnable {
     private Optional<String> policy;
 
     @Option(
-            names = "--speed",
-            paramLabel = "max|N",
-            defaultValue = "max",
-            description = "As fast as it goes, or N times as fast as the reports were received.")
-    private String speed;
+            names = "--engine",
+            paramLabel = "ENGINE",
+            defaultValue = "core",
+            description = "core: a plain loop, in memory; streams: the real topology on the installation's Kafka.")
+    private EngineName engine;
 
     @Option(
             names = "--partitions",
@@ -83,27 +89,66 @@ final class ReplayCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    /** What runs the detector. */
+    enum EngineName {
+        core,
+        streams
+    }
+
+    private record Told(Figures figures, List<String> notes) {}
+
     ReplayCommand(Map<String, String> environment) {
         this.config = new ConfigOption(environment);
     }
 
     @Override
     public void run() {
+        if (topic && (files.areNamed() || partitions.isPresent())) {
+            throw new UsageException("--topic is replayed by itself: leave out files, --format and --partitions");
+        }
         var installation = config.installation();
-        var replay = new Replay(range(installation.profile().zone()), pace(), out);
-        Figures figures;
-        Map<RejectionReason, Long> refused;
+        var replay = new Replay(stretch.range(installation.profile().zone()), stretch.pace(), out);
+        var told = topic ? ofTopic(replay, installation) : ofFiles(replay, installation);
+        told.notes().forEach(spec.commandLine().getErr()::println);
+        spec.commandLine().getErr().flush();
+        report(told.figures());
+    }
+
+    private Told ofFiles(Replay replay, Installation installation) {
         try (var display = ReplayDisplay.onStandardError(" MiB", MEBIBYTE);
                 var history = files.open(installation, partitions(installation), display)) {
-            var profile = profile(installation, history);
-            var rules = policy(installation, profile);
-            var line = new AlertLine(profile.zone(), language.in(profile));
-            figures = replay.run(
-                    history, rung -> new CoreEngine(rules, history.partitions(), rung), alert -> print(line.of(alert)));
-            refused = history.refused();
+            var figures = run(replay, history, installation, profile(installation, history));
+            return new Told(figures, notes(history.refused()));
         }
-        tellRefused(refused);
-        report(figures);
+    }
+
+    private Told ofTopic(Replay replay, Installation installation) {
+        var connection = KafkaReach.require(installation.connection());
+        var reports = installation.topics().reports();
+        try (var display = ReplayDisplay.onStandardError(" records", 1);
+                var history = TopicHistory.open(connection, reports, replay.range(), display)) {
+            var figures = run(replay, history, installation, installation.profile());
+            return new Told(
+                    figures,
+                    history.undecodable() == 0
+                            ? List.of()
+                            : List.of("left out, since they cannot be decoded: " + history.undecodable() + " records"));
+        }
+    }
+
+    private Figures run(Replay replay, History history, Installation installation, Profile profile) {
+        var line = new AlertLine(profile.zone(), language.in(profile));
+        var engines = engines(installation, policy(installation, profile), history.partitions());
+        return replay.run(history, engines, alert -> print(line.of(alert)));
+    }
+
+    private Function<Consumer<Alert>, Engine> engines(Installation installation, Policy rules, int sources) {
+        if (engine == EngineName.core) {
+            return rung -> new CoreEngine(rules, sources, rung);
+        }
+        var connection = KafkaReach.require(installation.connection());
+        var layout = new Layout(sources, installation.layout().replication());
+        return rung -> StreamsEngine.start(connection, installation.topics(), layout, rules, rung);
     }
 
     /** A source of another country is read as that country reads it. */
@@ -126,35 +171,13 @@ final class ReplayCommand implements Runnable {
         return number;
     }
 
-    private TimeRange range(ZoneId zone) {
-        try {
-            return new TimeRange(
-                    since.map(text -> MomentOption.of("--since", text, zone)),
-                    until.map(text -> MomentOption.of("--until", text, zone)));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage(), e);
-        }
-    }
-
-    private Pace pace() {
-        if (speed.equals("max")) {
-            return Pace.max();
-        }
-        try {
-            return Pace.times(Double.parseDouble(speed));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--speed must be max or a number above 0, got " + speed, e);
-        }
-    }
-
-    private void tellRefused(Map<RejectionReason, Long> refused) {
-        if (!refused.isEmpty()) {
-            var reasons = refused.entrySet().stream()
-                    .map(reason -> reason.getValue() + " " + reason.getKey())
-                    .collect(Collectors.joining(", "));
-            spec.commandLine().getErr().println("not usable and left out: " + reasons + " (dzvin import lists them)");
-            spec.commandLine().getErr().flush();
-        }
+    private static List<String> notes(Map<RejectionReason, Long> refused) {
+        var reasons = refused.entrySet().stream()
+                .map(reason -> reason.getValue() + " " + reason.getKey())
+                .collect(Collectors.joining(", "));
+        return reasons.isEmpty()
+                ? List.of()
+                : List.of("not usable and left out: " + reasons + " (dzvin import lists them)");
     }
 
     private void report(Figures figures) {

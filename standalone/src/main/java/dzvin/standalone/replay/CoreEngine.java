@@ -42,8 +42,10 @@ public final class CoreEngine implements Engine {
     }
 
     @Override
-    public Outcome finish() {
-        take(detector.finish());
+    public Outcome finish(History.End end) {
+        if (end == History.End.SILENCE) {
+            take(detector.finish());
+        }
         return new Outcome(detector.counts(), signals, campaigns.size());
     }
 

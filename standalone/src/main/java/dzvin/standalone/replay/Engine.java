@@ -4,8 +4,8 @@ import dzvin.detector.core.count.PartitionCounts;
 
 /** A detector that hears history; what it rings goes to whoever it was made for, in the order in which it rings. */
 public interface Engine extends History.Listener, AutoCloseable {
-    /** History is over: lets silence pass until nothing is left to decide, and tells what it all came to. */
-    Outcome finish();
+    /** No record comes any more: lets silence pass if that is how history ends, and tells what it all came to. */
+    Outcome finish(History.End end);
 
     @Override
     void close();

@@ -79,6 +79,11 @@ public final class FileHistory implements History {
     }
 
     @Override
+    public End end() {
+        return End.SILENCE;
+    }
+
+    @Override
     public void tell(Listener listener) {
         tellOpen(listener);
         for (Path file : files.subList(1, files.size())) {

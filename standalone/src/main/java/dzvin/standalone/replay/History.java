@@ -7,11 +7,22 @@ public interface History extends AutoCloseable {
     /** How many source partitions its records belong to. */
     int partitions();
 
+    /** How it ends. */
+    End end();
+
     /** Tells all records, once, on the calling thread. */
     void tell(Listener listener);
 
     @Override
     void close();
+
+    /** What comes after the last record. */
+    enum End {
+        /** Silence: it is over, every bucket closes and campaigns end. */
+        SILENCE,
+        /** Nobody knows: what is open stays open. */
+        OPEN
+    }
 
     /** Hears the records. */
     interface Listener {

@@ -27,7 +27,7 @@ public record Replay(TimeRange range, Pace pace, Optional<Path> out) {
         try (var log = new AlertLog(out);
                 var engine = engines.apply(rung.andThen(log))) {
             history.tell(range.within(pace.keptBy(engine)));
-            var outcome = engine.finish();
+            var outcome = engine.finish(history.end());
             double seconds = (System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1);
             return new Figures(outcome, log.alerts(), seconds, log.finish());
         }

@@ -6,6 +6,7 @@ import dzvin.schemas.avro.Report;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -18,7 +19,9 @@ final class ReplayFeed implements AutoCloseable {
     private final int partitions;
     private final KafkaProducer<String, Report> producer;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private final Map<Integer, Long> newestOf = new TreeMap<>();
     private long newest = Long.MIN_VALUE;
+    private long reportsSent;
 
     ReplayFeed(KafkaConnection connection, Topic<String, Report> reports, int partitions) {
         this.reports = reports;
@@ -34,13 +37,44 @@ final class ReplayFeed implements AutoCloseable {
         send(null, report.getReceivedAt().toEpochMilli(), key, report);
     }
 
+    /** A report to the partition that it has in the history. */
+    void report(int partition, Report report) {
+        var key = Optional.ofNullable(report.getNumber()).orElse(report.getId());
+        send(partition, report.getReceivedAt().toEpochMilli(), key, report);
+    }
+
+    /** A heartbeat of one partition's history. */
+    void heartbeat(int partition, Instant at) {
+        send(partition, at.toEpochMilli(), null, null);
+    }
+
     /** A heartbeat to every partition; all of them are written when this returns. */
     void heartbeat(Instant at) {
         for (int partition = 0; partition < partitions; partition++) {
-            send(partition, at.toEpochMilli(), null, null);
+            heartbeat(partition, at);
         }
+        flush();
+    }
+
+    /** All that was told is written when this returns. */
+    void flush() {
         producer.flush();
         throwFailure();
+    }
+
+    /** Reports so far. */
+    long reports() {
+        return reportsSent;
+    }
+
+    /**
+     * The time that every partition has reached, of those that were named with their records; empty while one has nothing yet: buckets
+     * that ended before it can be decided on.
+     */
+    OptionalLong everywhere() {
+        return newestOf.size() == partitions
+                ? newestOf.values().stream().mapToLong(Long::longValue).min()
+                : OptionalLong.empty();
     }
 
     /** Largest time of a report so far, in epoch milliseconds; {@link Long#MIN_VALUE} before the first. */
@@ -57,6 +91,10 @@ final class ReplayFeed implements AutoCloseable {
     private void send(Integer partition, Long at, String key, Report report) {
         throwFailure();
         newest = Math.max(newest, at);
+        if (partition != null) {
+            newestOf.merge(partition, at, Math::max);
+        }
+        reportsSent += report == null ? 0 : 1;
         producer.send(new ProducerRecord<>(reports.name(), partition, at, key, report), (written, problem) -> {
             if (problem != null) {
                 failure.compareAndSet(null, problem);

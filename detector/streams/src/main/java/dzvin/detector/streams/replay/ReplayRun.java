@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -76,6 +77,16 @@ public final class ReplayRun implements AutoCloseable {
         feed.report(report);
     }
 
+    /** The next report of a partition's log. */
+    public void feed(int partition, Report report) {
+        feed.report(partition, report);
+    }
+
+    /** The next record of a partition's log, one that only tells the time. */
+    public void heartbeat(int partition, Instant at) {
+        feed.heartbeat(partition, at);
+    }
+
     /** Largest time of a report so far, in epoch milliseconds; {@link Long#MIN_VALUE} before the first. */
     public long newest() {
         return feed.newest();
@@ -95,10 +106,26 @@ public final class ReplayRun implements AutoCloseable {
         return finish(endOfSilence());
     }
 
+    /**
+     * Stops where the logs stop, that is, with what a live detector that has read them has said so far: no silence is added. Waits
+     * until everything that the logs let be decided is.
+     *
+     * @throws KafkaException if the topology stops before that
+     */
+    public ReplayResult finishWithTheLogs() {
+        feed.flush();
+        await(() -> meters.counts().accepted() >= feed.reports());
+        feed.everywhere().ifPresent(reached -> awaitDecided(Instant.ofEpochMilli(reached)));
+        return result();
+    }
+
     private ReplayResult finish(Instant until) {
         feed.heartbeat(until);
-        var grid = TimeGrid.of(policy.bucket());
-        awaitDecided(grid.startMillis(grid.bucketOf(until.minus(policy.grace()).toEpochMilli())));
+        awaitDecided(until);
+        return result();
+    }
+
+    private ReplayResult result() {
         var counts = meters.counts();
         run.close();
         var contents = new TopicContents(connection);
@@ -134,8 +161,16 @@ public final class ReplayRun implements AutoCloseable {
                 .plus(PATIENCE);
     }
 
-    private void awaitDecided(long bucketEnd) {
-        while (meters.decidedUntil() < bucketEnd) {
+    /** Waits for the decision on the newest bucket that has closed when every partition has reached a time. */
+    private void awaitDecided(Instant reached) {
+        var grid = TimeGrid.of(policy.bucket());
+        long bucketEnd =
+                grid.startMillis(grid.bucketOf(reached.minus(policy.grace()).toEpochMilli()));
+        await(() -> meters.decidedUntil() >= bucketEnd);
+    }
+
+    private void await(BooleanSupplier come) {
+        while (!come.getAsBoolean()) {
             run.failure().ifPresent(problem -> {
                 throw new KafkaException("the replay broke off: " + problem);
             });

@@ -1,0 +1,177 @@
+package dzvin.standalone.detector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dzvin.schemas.KafkaConnection;
+import dzvin.schemas.avro.Report;
+import dzvin.schemas.json.AlertJson;
+import dzvin.standalone.command.CommandLines;
+import dzvin.standalone.kafka.EmbeddedKafka;
+import dzvin.standalone.registry.EmbeddedRegistry;
+import dzvin.telemetry.Telemetry;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is live is rung again byte for byte by a replay, which leaves no trace on the Kafka that it reads. */
+class ReplayOfTheTopicIT {
+    private static final int PARTITIONS = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedKafka kafka;
+    private static EmbeddedRegistry registry;
+    private static KafkaConnection connection;
+    private static Path config;
+    private static List<String> live;
+
+    @BeforeAll
+    static void runLive() throws Exception {
+        kafka = new EmbeddedKafka(folder.resolve("kafka"), 0).start();
+        var unknown = new KafkaConnection(
+                kafka.bootstrapServers(), URI.create("http://unused"), EmbeddedKafka.clientSettings());
+        registry = new EmbeddedRegistry(unknown, 0).start();
+        connection = new KafkaConnection(kafka.bootstrapServers(), registry.url(), EmbeddedKafka.clientSettings());
+        config = Files.writeString(folder.resolve("dzvin.yaml"), settings());
+        live = rungLive(new Desk(connection, "dzvin", PARTITIONS, folder.resolve("live")));
+    }
+
+    @AfterAll
+    static void stop() {
+        registry.close();
+        kafka.close();
+    }
+
+    @Test
+    void theLoopInMemoryRingsWhatWasRungLive() throws Exception {
+        var before = trace();
+
+        var alerts = replay("core.ndjson", "--engine", "core");
+
+        assertThat(live).anyMatch(line -> line.contains("\"RAISED\""));
+        assertThat(alerts).isEqualTo(live);
+        assertThat(trace()).isEqualTo(before);
+    }
+
+    @Test
+    void theTopologyRingsWhatWasRungLive() throws Exception {
+        var before = trace();
+
+        var alerts = replay("streams.ndjson", "--engine", "streams");
+
+        assertThat(alerts).isEqualTo(live);
+        assertThat(trace()).isEqualTo(before);
+    }
+
+    @Test
+    void aReplayUntilATimeRingsWhatHadBeenRungByThen() throws Exception {
+        var wave = PlantedWave.reports();
+        var almostAll = wave.get(wave.size() - 2).getReceivedAt();
+
+        var alerts = replay("until.ndjson", "--until", almostAll.toString());
+
+        assertThat(alerts).isNotEmpty().isEqualTo(live.subList(0, alerts.size()));
+    }
+
+    @Test
+    void filesAndTheTopicAreNotReplayedAtOnce() {
+        var out = new StringWriter();
+
+        int status = execute(out, "replay", "--config", config.toString(), "--topic", "file.csv");
+
+        assertThat(status).isEqualTo(2);
+        assertThat(out.toString()).contains("--topic is replayed by itself");
+    }
+
+    private static List<String> replay(String file, String... options) throws IOException {
+        var arguments = new ArrayList<>(List.of("replay", "--topic", "--config", config.toString()));
+        arguments.addAll(List.of("--out", folder.resolve(file).toString(), "--json"));
+        arguments.addAll(List.of(options));
+        var out = new StringWriter();
+
+        assertThat(execute(out, arguments.toArray(String[]::new)))
+                .as(out.toString())
+                .isZero();
+        return Files.readAllLines(folder.resolve(file));
+    }
+
+    private static int execute(StringWriter out, String... arguments) {
+        return CommandLines.of(Map.of())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(out, true))
+                .execute(arguments);
+    }
+
+    /** The campaign is still open when the log ends. */
+    private static List<String> rungLive(Desk desk) throws Exception {
+        List<Report> wave = PlantedWave.reports();
+        var end = wave.get(wave.size() - 1).getReceivedAt().plus(Duration.ofHours(1));
+        desk.tell(wave);
+        desk.tick(end);
+        try (var telemetry = new Telemetry();
+                var detector = desk.detector(1, telemetry)) {
+            detector.start();
+            awaitDecided(telemetry, end.minus(Duration.ofMinutes(50)));
+        }
+        return desk.alerts().stream().map(AlertJson::write).toList();
+    }
+
+    private static void awaitDecided(Telemetry telemetry, Instant until) {
+        var decided = telemetry.registry().get("dzvin.detector.decided").gauge();
+        await().atMost(PATIENCE).until(() -> decided.value() >= until.getEpochSecond());
+    }
+
+    /** Groups, topics, and where each of them ends. */
+    private static List<Object> trace() throws Exception {
+        try (var admin = Admin.create(connection.forClients())) {
+            var groups = admin.listGroups().all().get().stream()
+                    .map(GroupListing::groupId)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            var topics = new TreeSet<>(admin.listTopics().names().get());
+            var ends = new TreeMap<String, Long>();
+            for (var topic : admin.describeTopics(topics).allTopicNames().get().values()) {
+                for (var partition : topic.partitions()) {
+                    var asked = new TopicPartition(topic.name(), partition.partition());
+                    var offset = admin.listOffsets(Map.of(asked, OffsetSpec.latest()));
+                    ends.put(
+                            asked.toString(),
+                            offset.partitionResult(asked).get().offset());
+                }
+            }
+            return List.of(groups, topics, ends);
+        }
+    }
+
+    private static String settings() {
+        var kafkaSettings = connection.clientSettings().entrySet().stream()
+                .map(entry -> "    " + entry.getKey() + ": \"" + entry.getValue() + "\"\n")
+                .collect(Collectors.joining());
+        return "kafka:\n  bootstrapServers: " + connection.bootstrapServers() + "\n"
+                + (kafkaSettings.isEmpty() ? "" : "  settings:\n" + kafkaSettings)
+                + "schemaRegistry:\n  url: " + connection.schemaRegistry() + "\n"
+                + "topics:\n  replication: 1\n"
+                + "data:\n  dir: " + folder.resolve("data") + "\n";
+    }
+}
