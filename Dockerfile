@@ -1,4 +1,4 @@
-# One image for every service: `ingest`, `detector`, `sink` and the other commands are arguments of the same entry point.
+# One image for every service: `ingest`, `detector`, `sink`, `registry` and the other commands are arguments of the same entry point.
 #
 #   ./mvnw -q -DskipTests package && docker build -t dzvin .
 #   docker run --rm dzvin --help
@@ -18,13 +18,14 @@ COPY standalone/target/dzvin /opt/dzvin
 ENV DZVIN_INGEST_HOST=0.0.0.0 \
     DZVIN_DETECTOR_HOST=0.0.0.0 \
     DZVIN_SINK_HOST=0.0.0.0 \
+    DZVIN_REGISTRY_HOST=0.0.0.0 \
     DZVIN_DATA_DIR=/var/lib/dzvin/data \
     DZVIN_DETECTOR_STATE_DIR=/var/lib/dzvin/state
 
 USER dzvin
 WORKDIR /var/lib/dzvin
 VOLUME /var/lib/dzvin
-EXPOSE 8080 8081 8083
+EXPOSE 8080 8081 8082 8083
 
 # Exec form, hence signals reach the JVM itself and it shuts down in order. JAVA_TOOL_OPTIONS adds to these options.
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-XX:+IgnoreUnrecognizedVMOptions", \

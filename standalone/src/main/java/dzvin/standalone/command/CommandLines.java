@@ -29,6 +29,7 @@ public final class CommandLines {
                 new IngestCommand(environment),
                 new DetectorCommand(environment),
                 new SinkCommand(environment),
+                new RegistryCommand(environment),
                 new ImportCommand(file -> KafkaImportDesk.of(new Installation(Settings.read(file, environment)))),
                 new ReplayCommand(environment),
                 new AlertsCommand(environment),

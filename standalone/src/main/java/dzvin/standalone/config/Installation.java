@@ -89,6 +89,14 @@ public final class Installation {
         return settings.path(Setting.DATA_DIR).orElseThrow();
     }
 
+    public String registryHost() {
+        return settings.text(Setting.REGISTRY_HOST);
+    }
+
+    public int registryPort() {
+        return settings.number(Setting.REGISTRY_PORT);
+    }
+
     public int embeddedKafkaPort() {
         return settings.number(Setting.EMBEDDED_KAFKA_PORT);
     }

@@ -116,6 +116,9 @@ public enum Setting {
     SINK_FILE("sink.file", Kind.path(), "", "a file that each alert is added to as one line of JSON; empty: none"),
     SINK_STDOUT("sink.stdout", Kind.flag(), "false", "whether each alert is printed as one line of JSON"),
 
+    REGISTRY_HOST("registry.host", Kind.host(), "127.0.0.1", "the address that `dzvin registry` listens on"),
+    REGISTRY_PORT("registry.port", Kind.port(), "8082", "the port of `dzvin registry`"),
+
     EMBEDDED_KAFKA_PORT(
             "embedded.kafkaPort", Kind.port(), "9092", "the port of the Kafka inside `dzvin up` and `dzvin demo`"),
     EMBEDDED_REGISTRY_PORT(

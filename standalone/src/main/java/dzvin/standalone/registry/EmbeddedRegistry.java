@@ -6,22 +6,32 @@ import io.javalin.config.JavalinConfig;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Confluent's REST interface for Avro schemas, on the loopback address, over the Kafka of a connection. */
+/** Confluent's REST interface for Avro schemas over the Kafka of a connection. */
 public final class EmbeddedRegistry implements AutoCloseable {
-    private static final String HOST = "127.0.0.1";
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final KafkaConnection connection;
+    private final String host;
     private final int wantedPort;
+    private final Consumer<JavalinConfig> besides;
     private SchemaLog log;
     private Javalin server;
 
-    /** Does no I/O. Port 0: any that is free. Of the connection, the registry's own address is not used. */
+    /** On the loopback address. Does no I/O. Port 0: any that is free. Of the connection, the registry's own address is not used. */
     public EmbeddedRegistry(KafkaConnection connection, int port) {
+        this(connection, LOOPBACK, port, server -> {});
+    }
+
+    /** As a service of its own, which serves more than schemas, such as its health. */
+    public EmbeddedRegistry(KafkaConnection connection, String host, int port, Consumer<JavalinConfig> besides) {
         this.connection = connection;
+        this.host = host;
         this.wantedPort = port;
+        this.besides = besides;
     }
 
     /** Returns when requests are answered. */
@@ -29,7 +39,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
         log = SchemaLog.open(connection);
         var registrar = new Registrar(log);
         registrar.read(Catalogue::nextId); // settles now that the topic can be read to its end
-        server = Javalin.create(config -> configure(config, registrar)).start(HOST, wantedPort);
+        server = Javalin.create(config -> configure(config, registrar)).start(host, wantedPort);
         return this;
     }
 
@@ -40,7 +50,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
     /** For {@code schema.registry.url}. */
     public URI url() {
-        return URI.create("http://" + HOST + ":" + port());
+        return URI.create("http://" + host + ":" + port());
     }
 
     @Override
@@ -55,7 +65,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
         }
     }
 
-    private static void configure(JavalinConfig config, Registrar registrar) {
+    private void configure(JavalinConfig config, Registrar registrar) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.jetty.threadPool = new QueuedThreadPool(8, 2);
@@ -64,6 +74,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
         routes.get("/contexts", http -> new RegistryRequest(http).answer(List.of(".")));
         new SchemaRoutes(registrar).addTo(routes);
         new RuleRoutes(registrar).addTo(routes);
+        besides.accept(config);
         routes.exception(RegistryException.class, (refusal, http) -> {
             new RegistryRequest(http).answer(problem(refusal.code(), refusal.getMessage()));
             http.status(refusal.status());

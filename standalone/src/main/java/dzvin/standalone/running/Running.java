@@ -51,6 +51,7 @@ public final class Running implements AutoCloseable {
         while (!parts.isEmpty()) {
             close(parts.pop());
         }
+        log.atInfo().log("everything is closed");
         closed.countDown();
     }
 
@@ -58,6 +59,7 @@ public final class Running implements AutoCloseable {
     private static void close(AutoCloseable part) {
         try {
             part.close();
+            log.atInfo().addKeyValue("part", part.getClass().getSimpleName()).log("closed");
         } catch (Exception e) {
             log.atWarn()
                     .setCause(e)
