@@ -105,6 +105,36 @@ final class CountRing {
         moveTo(now);
     }
 
+    /** Puts back an entry from before a restart; the end of windows stays where it is. */
+    void restore(long bucket, int count) {
+        int at = placeOf(bucket);
+        insert(at, bucket, count);
+        if (at == size - 1) {
+            addToSums(count);
+            moveTo(now);
+        } else {
+            sumAgain();
+        }
+    }
+
+    /** The oldest bucket that has an entry. */
+    long oldest() {
+        return size > 0 ? buckets[0] : Long.MAX_VALUE;
+    }
+
+    /** Entries from one bucket, inclusive, to another, exclusive. */
+    void forEach(long from, long to, KeyHistory.BucketCounts action) {
+        for (int i = placeOf(from); i < size && buckets[i] < to; i++) {
+            action.take(buckets[i], counts[i]);
+        }
+    }
+
+    /** Index of the first entry that is not before a bucket. */
+    private int placeOf(long bucket) {
+        int place = Arrays.binarySearch(buckets, 0, size, bucket);
+        return place >= 0 ? place : -place - 1;
+    }
+
     /** Sum over the window of a scale. */
     long sum(int scale) {
         return sums[scale];

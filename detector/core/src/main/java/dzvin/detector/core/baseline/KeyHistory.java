@@ -71,6 +71,21 @@ public final class KeyHistory {
         counts.add(bucket, (int) Math.min(Integer.MAX_VALUE, people));
     }
 
+    /** Takes each bucket that counted something, from one, inclusive, to another, exclusive, with how many people. */
+    public void forEachCount(long from, long to, BucketCounts action) {
+        counts.forEach(from, to, action);
+    }
+
+    /** Puts back what was counted in a bucket before a restart. */
+    public void restore(long bucket, int people) {
+        counts.restore(bucket, people);
+    }
+
+    /** Whether nothing of a bucket is remembered any more. */
+    public boolean forgot(long bucket) {
+        return counts.oldest() > bucket;
+    }
+
     /** Moves the end of all windows. */
     public void moveTo(long bucket) {
         counts.moveTo(bucket);
@@ -178,6 +193,11 @@ public final class KeyHistory {
         double left = StrictMath.pow(keep, hours);
         shape *= left;
         exposure = exposure * left + gained * (1 - left) / (-StrictMath.log(keep) * hours);
+    }
+
+    /** Takes buckets with the people they counted. */
+    public interface BucketCounts {
+        void take(long bucket, int people);
     }
 
     /** Where the rate of a key comes from, and how much is unsure of it. */

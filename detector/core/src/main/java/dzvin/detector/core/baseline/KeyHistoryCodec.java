@@ -4,7 +4,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 
-/** How a key's history is written within other values; the value around it carries the version. */
+/**
+ * How a key's history is written within other values, but for its latest counts, which are kept by the hour; the value around it
+ * carries the version.
+ */
 public final class KeyHistoryCodec {
     private KeyHistoryCodec() {}
 
@@ -28,11 +31,6 @@ public final class KeyHistoryCodec {
             out.writeInt((int) length);
         }
         out.writeLong(counts.now());
-        out.writeInt(counts.size());
-        for (int i = 0; i < counts.size(); i++) {
-            out.writeLong(counts.bucket(i));
-            out.writeInt(counts.count(i));
-        }
     }
 
     public static KeyHistory read(DataInputStream in) throws IOException {
@@ -61,10 +59,6 @@ public final class KeyHistoryCodec {
         }
         var counts = new CountRing(lengths);
         long now = in.readLong();
-        int size = in.readInt();
-        for (int i = 0; i < size; i++) {
-            counts.add(in.readLong(), in.readInt());
-        }
         counts.moveTo(now);
         return counts;
     }

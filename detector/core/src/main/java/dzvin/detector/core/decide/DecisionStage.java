@@ -1,8 +1,6 @@
 package dzvin.detector.core.decide;
 
 import dzvin.detector.core.baseline.Exposure;
-import dzvin.detector.core.baseline.ViewKnowledge;
-import dzvin.detector.core.baseline.ViewKnowledgeCodec;
 import dzvin.detector.core.campaign.CampaignDesk;
 import dzvin.detector.core.campaign.Crowd;
 import dzvin.detector.core.count.Cell;
@@ -17,7 +15,6 @@ import dzvin.detector.core.view.ViewKey;
 import dzvin.detector.core.watch.Samples;
 import dzvin.detector.core.watch.Watch;
 import dzvin.detector.core.watch.WatchedKey;
-import dzvin.detector.core.watch.WatchedKeyCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,15 +27,14 @@ import java.util.stream.Stream;
  * such as a campaign's end, is decided when an hour ends, whether or not anything was reported meanwhile. Used by one thread.
  */
 public final class DecisionStage {
-    private static final TableSpec<WatchedKey> KEYS = new TableSpec<>("watched-keys", new WatchedKeyCodec());
-    private static final TableSpec<ViewKnowledge> VIEWS = new TableSpec<>("view-knowledge", new ViewKnowledgeCodec());
-    private static final TableSpec<Cell> SAMPLES = new TableSpec<>("hourly-samples", new SampleCodec());
+    private static final TableSpec<Cell> SAMPLES = new TableSpec<>("samples", new SampleCodec());
     private static final TableSpec<StreamClock> CLOCK = new TableSpec<>("stream-clock", new StreamClock.Codec());
     private static final String ONLY = "clock";
 
     /** What it keeps. */
-    public static final List<TableSpec<?>> TABLES = Stream.concat(
-                    Stream.of(KEYS, VIEWS, SAMPLES, CLOCK), CampaignDesk.TABLES.stream())
+    public static final List<TableSpec<?>> TABLES = Stream.of(
+                    Watch.TABLES, List.of(SAMPLES, CLOCK), CampaignDesk.TABLES)
+            .<TableSpec<?>>flatMap(List::stream)
             .toList();
 
     private final TimeGrid grid;
@@ -58,8 +54,8 @@ public final class DecisionStage {
         this.clock = kept == null ? StreamClock.NEW : kept;
         this.stream = kept == null ? new Exposure(policy) : kept.stream(policy);
         this.closedThrough = clock.closedThrough();
-        var samples = new Samples(tables.table(SAMPLES));
-        this.watch = new Watch(policy, stream, samples, tables.table(KEYS), tables.table(VIEWS));
+        var samples = new Samples(grid, tables.table(SAMPLES));
+        this.watch = new Watch(policy, stream, samples, tables);
         this.campaigns = new CampaignDesk(policy, watch, stream, labels, tables);
     }
 

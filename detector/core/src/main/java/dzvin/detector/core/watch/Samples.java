@@ -1,8 +1,11 @@
 package dzvin.detector.core.watch;
 
 import dzvin.detector.core.count.Cell;
+import dzvin.detector.core.count.KeyCell;
 import dzvin.detector.core.state.Table;
+import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.core.view.ViewKey;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +14,8 @@ import java.util.TreeMap;
 
 /**
  * Who reported what to each key in each of the latest hours: what evidence, overlaps and counts of people are made of. Held in
- * memory; the table is what a restart reads. Used by one thread.
+ * memory by the hour. The table, which a restart reads, has the cells as they came, by the bucket: each is written once, however
+ * busy its hour. Used by one thread.
  */
 public final class Samples {
     /** The longest scale and a day, in hours: older hours are forgotten. */
@@ -19,14 +23,17 @@ public final class Samples {
 
     private static final String ZEROS = "0000000000";
 
+    private final TimeGrid grid;
     private final Table<Cell> table;
     private final Map<String, TreeMap<Long, Cell>> byKey = new HashMap<>();
-    private final TreeMap<Long, TreeMap<String, Cell>> byHour = new TreeMap<>();
 
-    public Samples(Table<Cell> table) {
+    public Samples(TimeGrid grid, Table<Cell> table) {
+        this.grid = grid;
         this.table = table;
-        table.forEach((name, cell) ->
-                hold(name.substring(ZEROS.length() + 1), Long.parseLong(name.substring(0, ZEROS.length())), cell));
+        table.forEach((name, cell) -> hold(
+                name.substring(ZEROS.length() + 1),
+                grid.hourOf(Long.parseLong(name.substring(0, ZEROS.length()))),
+                cell));
     }
 
     /** What a key counted in an hour. */
@@ -40,35 +47,43 @@ public final class Samples {
         return hours == null || from > to ? Collections.emptySortedMap() : hours.subMap(from, true, to, true);
     }
 
-    void add(ViewKey key, long hour, Cell cell) {
-        var merged = of(key, hour).merge(cell);
-        table.put(name(hour) + key.text(), merged);
-        hold(key.text(), hour, merged);
+    /** The one cell of a key in a bucket that just closed. */
+    void add(KeyCell counted) {
+        table.put(name(counted.bucket()) + counted.key().text(), counted.cell());
+        hold(counted.key().text(), grid.hourOf(counted.bucket()), counted.cell());
+    }
+
+    /** Another cell of a key in a bucket that closed before. */
+    void addLate(KeyCell counted) {
+        var name = name(counted.bucket()) + counted.key().text();
+        var before = table.get(name);
+        table.put(name, before == null ? counted.cell() : before.merge(counted.cell()));
+        hold(counted.key().text(), grid.hourOf(counted.bucket()), counted.cell());
     }
 
     void forgetBefore(long hour) {
-        var old = byHour.headMap(hour, false);
-        old.forEach((past, cells) -> cells.keySet().forEach(text -> forget(past, text)));
-        old.clear();
-    }
-
-    private void forget(long hour, String text) {
-        table.remove(name(hour) + text);
-        var hours = byKey.get(text);
-        hours.remove(hour);
-        if (hours.isEmpty()) {
-            byKey.remove(text);
+        var old = new ArrayList<String>();
+        table.forEach(name(0), name(grid.firstBucketOf(hour)), (name, cell) -> old.add(name));
+        for (String name : old) {
+            table.remove(name);
+            var text = name.substring(ZEROS.length() + 1);
+            var hours = byKey.get(text);
+            if (hours != null) {
+                hours.headMap(hour, false).clear();
+                if (hours.isEmpty()) {
+                    byKey.remove(text);
+                }
+            }
         }
     }
 
     private void hold(String text, long hour, Cell cell) {
-        byKey.computeIfAbsent(text, any -> new TreeMap<>()).put(hour, cell);
-        byHour.computeIfAbsent(hour, any -> new TreeMap<>()).put(text, cell);
+        byKey.computeIfAbsent(text, any -> new TreeMap<>()).merge(hour, cell, Cell::merge);
     }
 
-    /** Padded, so that hours sort as numbers. */
-    private static String name(long hour) {
-        var digits = Long.toString(Math.max(0, hour));
+    /** Padded, so that buckets sort as numbers. */
+    private static String name(long bucket) {
+        var digits = Long.toString(Math.max(0, bucket));
         return ZEROS.substring(digits.length()) + digits + "|";
     }
 }

@@ -3,11 +3,14 @@ package dzvin.detector.core.watch;
 import dzvin.detector.core.baseline.Baseline;
 import dzvin.detector.core.baseline.Exposure;
 import dzvin.detector.core.baseline.ViewKnowledge;
+import dzvin.detector.core.baseline.ViewKnowledgeCodec;
 import dzvin.detector.core.count.Cell;
 import dzvin.detector.core.count.KeyCell;
 import dzvin.detector.core.count.LiveKeys;
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.core.state.Table;
+import dzvin.detector.core.state.TableSpec;
+import dzvin.detector.core.state.Tables;
 import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.core.view.View;
 import dzvin.detector.core.view.ViewKey;
@@ -28,6 +31,12 @@ public final class Watch {
     /** The key of the whole stream. */
     public static final ViewKey ALL = new ViewKey(View.ALL.name(), "all");
 
+    private static final TableSpec<WatchedKey> KEYS = new TableSpec<>("watched-keys", new WatchedKeyCodec());
+    private static final TableSpec<ViewKnowledge> VIEWS = new TableSpec<>("view-knowledge", new ViewKnowledgeCodec());
+
+    /** What it keeps. */
+    public static final List<TableSpec<?>> TABLES = List.of(KEYS, VIEWS, LatestCounts.TABLE);
+
     private static final long DAY_HOURS = 24;
     private static final long IDLE_OPEN_HOURS = 14L * 24;
     private static final long IDLE_CLOSED_HOURS = 26L * 7 * 24;
@@ -38,13 +47,14 @@ public final class Watch {
     private final Baseline baseline;
     private final Scan scan;
     private final Samples samples;
+    private final LatestCounts latest;
     private final Table<WatchedKey> keys;
     private final Table<ViewKnowledge> views;
     private final Map<ViewKey, WatchedKey> known = new HashMap<>();
     private final Map<String, RecentPeople> recent = new HashMap<>();
     private final TreeSet<ViewKey> surging = new TreeSet<>();
 
-    public Watch(Policy policy, Exposure stream, Samples samples, Table<WatchedKey> keys, Table<ViewKnowledge> views) {
+    public Watch(Policy policy, Exposure stream, Samples samples, Tables tables) {
         this.grid = TimeGrid.of(policy.bucket());
         this.openViews =
                 policy.views().stream().filter(View::isOpen).map(View::name).collect(Collectors.toUnmodifiableSet());
@@ -52,14 +62,16 @@ public final class Watch {
         this.baseline = new Baseline(policy, stream);
         this.scan = new Scan(policy, baseline);
         this.samples = samples;
-        this.keys = keys;
-        this.views = views;
+        this.keys = tables.table(KEYS);
+        this.views = tables.table(VIEWS);
+        this.latest = new LatestCounts(grid, tables.table(LatestCounts.TABLE));
         keys.forEach((name, watched) -> {
             known.put(watched.key(), watched);
             if (watched.surge().isPresent()) {
                 surging.add(watched.key());
             }
         });
+        latest.restore(name -> known.get(keyOf(name)));
     }
 
     /** Notes how many keys are alive in each view. */
@@ -70,6 +82,7 @@ public final class Watch {
     /** Counts a cell of a bucket that is not the latest: of a key that was too young, or late. */
     public void catchUp(KeyCell cell, long now) {
         count(cell, now);
+        samples.addLate(cell);
     }
 
     /** Counts a cell of the bucket that just closed; the surge that begins with it, if one does. */
@@ -78,6 +91,7 @@ public final class Watch {
             stream.count(cell.cell().people());
         }
         var watched = count(cell, cell.bucket());
+        samples.add(cell);
         if (stream.isGrey() || watched.surge().isPresent()) {
             return Optional.empty();
         }
@@ -175,8 +189,8 @@ public final class Watch {
         long people = newPeople(counted);
         if (people > 0) {
             watched.history().count(counted.bucket(), people);
+            latest.keep(watched, counted.bucket());
         }
-        samples.add(key, grid.hourOf(counted.bucket()), counted.cell());
         views.put(key.view(), baseline.learn(watched.history(), open, view(key.view())));
         put(watched);
         return watched;
@@ -217,6 +231,7 @@ public final class Watch {
             surging.remove(watched.key());
             views.put(watched.key().view(), view(watched.key().view()).withoutKey());
         }
+        latest.forget(name -> known.get(keyOf(name)));
         recent.clear();
         var names = new ArrayList<String>();
         views.forEach((name, knowledge) -> names.add(name));
@@ -234,7 +249,12 @@ public final class Watch {
         known.put(watched.key(), watched);
     }
 
-    private static String name(ViewKey key) {
+    static String name(ViewKey key) {
         return key.view() + "|" + key.text();
+    }
+
+    private static ViewKey keyOf(String name) {
+        int end = name.indexOf('|');
+        return new ViewKey(name.substring(0, end), name.substring(end + 1));
     }
 }

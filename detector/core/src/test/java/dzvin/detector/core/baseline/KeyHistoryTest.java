@@ -108,6 +108,7 @@ class KeyHistoryTest {
         run(key, 20 * 24, 3);
         key.holdFrom(stream.hour() - 5);
         var restarted = copy(key);
+        key.forEachCount(Long.MIN_VALUE, Long.MAX_VALUE, restarted::restore);
 
         var views = view;
         for (int i = 0; i < 200; i++) {
