@@ -32,6 +32,7 @@ public final class CommandLines {
                 new RegistryCommand(environment),
                 new ImportCommand(file -> KafkaImportDesk.of(new Installation(Settings.read(file, environment)))),
                 new ReplayCommand(environment),
+                new BacktestCommand(environment),
                 new AlertsCommand(environment),
                 new CampaignsCommand(environment),
                 new TopologyCommand(environment),

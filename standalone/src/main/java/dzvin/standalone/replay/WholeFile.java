@@ -13,7 +13,7 @@ import java.nio.file.StandardCopyOption;
  * A file of text that is there whole or not at all: written beside its place, moved when {@link #keep} says so. A device or a pipe
  * is written as it is.
  */
-final class WholeFile implements AutoCloseable {
+public final class WholeFile implements AutoCloseable {
     private final Path target;
     private final Path written;
     private final BufferedWriter writer;
@@ -25,7 +25,7 @@ final class WholeFile implements AutoCloseable {
     }
 
     /** Finds out at once whether it can be written. */
-    static WholeFile at(Path place) {
+    public static WholeFile at(Path place) {
         if (Files.isDirectory(place)) {
             throw new UsageException("cannot write " + place + ": it is a folder, name a file");
         }
@@ -43,7 +43,8 @@ final class WholeFile implements AutoCloseable {
         }
     }
 
-    void line(String line) {
+    /** Adds a line. */
+    public void line(String line) {
         try {
             writer.write(line);
             writer.write('\n');
@@ -53,7 +54,7 @@ final class WholeFile implements AutoCloseable {
     }
 
     /** All is said: puts the file into its place. */
-    void keep() {
+    public void keep() {
         try {
             writer.close();
             if (!written.equals(target)) {
