@@ -1,0 +1,78 @@
+package dzvin.bench.quality;
+
+import dzvin.detector.core.decide.CampaignAlert;
+import dzvin.detector.core.decide.Decision;
+import dzvin.detector.core.decide.Stage;
+import java.util.OptionalDouble;
+
+/** One planted campaign on an everyday stream, from the end of three quiet weeks on, for eight days. */
+final class CampaignTrial {
+    private static final int QUIET_DAYS = 21;
+    private static final int CAMPAIGN_DAYS = 8;
+    private static final double HOUR_MILLIS = 3_600_000;
+
+    /**
+     * Hours; empty where it did not come to it.
+     *
+     * @param delay from the first planted report to the alert
+     * @param reports planted before the alert
+     * @param onsetError of the latest alert
+     * @param massDelay from the planted truth's own passing of the bounds
+     * @param massDue whether the planted truth passed them at all
+     * @param massUndue whether MASS rang though it did not
+     */
+    record Outcome(
+            OptionalDouble delay,
+            int reports,
+            OptionalDouble onsetError,
+            OptionalDouble massDelay,
+            boolean massDue,
+            boolean massUndue) {}
+
+    private CampaignTrial() {}
+
+    static Outcome run(Plant.Shape shape, StreamShape background, double budget, long seed) {
+        var stream = new Background(background, seed);
+        long begin = (long) QUIET_DAYS * Background.BUCKETS_PER_DAY + 120;
+        var plant = new Plant(shape, begin, seed + 1);
+        var bench = new Bench(BenchPolicy.withBudget(budget));
+        long detected = -1;
+        long mass = -1;
+        int planted = 0;
+        int plantedBefore = 0;
+        double onset = Double.NaN;
+        for (long bucket = 0; bucket < begin + (long) CAMPAIGN_DAYS * Background.BUCKETS_PER_DAY; bucket++) {
+            var accounts = stream.bucket(bucket);
+            var more = plant.bucket(bucket);
+            planted += more.size();
+            accounts.addAll(more);
+            for (Decision decision : bench.close(bucket, accounts)) {
+                if (decision instanceof CampaignAlert alert && bucket >= begin && isAbout(alert, shape)) {
+                    plantedBefore = detected < 0 ? planted : plantedBefore;
+                    detected = detected < 0 ? bucket : detected;
+                    mass = mass < 0 && alert.stage() == Stage.MASS ? bucket : mass;
+                    onset = alert.evidence().onset().at();
+                }
+            }
+        }
+        long first = plant.firstReport().orElse(begin);
+        return new Outcome(
+                hours(detected, first),
+                plantedBefore,
+                Double.isNaN(onset) ? OptionalDouble.empty() : OptionalDouble.of((onset - Bench.at(first)) / HOUR_MILLIS),
+                plant.massAt().isPresent() ? hours(mass, plant.massAt().getAsLong()) : OptionalDouble.empty(),
+                plant.massAt().isPresent(),
+                plant.massAt().isEmpty() && mass >= 0);
+    }
+
+    private static OptionalDouble hours(long bucket, long since) {
+        return bucket < 0 ? OptionalDouble.empty() : OptionalDouble.of((bucket - since) / 12.0);
+    }
+
+    private static boolean isAbout(CampaignAlert alert, Plant.Shape shape) {
+        var word = shape.newWords() ? "new" : "f0";
+        return alert.evidence().features().stream()
+                .limit(1)
+                .anyMatch(feature -> feature.code().equals(word));
+    }
+}

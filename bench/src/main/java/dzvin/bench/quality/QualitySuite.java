@@ -1,0 +1,45 @@
+package dzvin.bench.quality;
+
+import java.util.List;
+
+/** What is measured, in two sizes. */
+final class QualitySuite {
+    private static final double ALWAYS = 1;
+    private static final double HALF = 0.5;
+
+    private QualitySuite() {}
+
+    /** One stream without a campaign, watched for so many weeks under a budget. */
+    record Null(StreamShape stream, double budget, int weeks) {
+        NullTrial.Outcome run(long seed) {
+            return NullTrial.run(stream, budget, weeks, seed);
+        }
+    }
+
+    /** The whole table, about 20 minutes of one core. */
+    static List<Null> nulls() {
+        var medium = StreamShape.overdispersed(25, 7, 400);
+        var rough = StreamShape.rough(25, 7, 400);
+        return List.of(
+                new Null(StreamShape.poisson(3, 6, 10.0 / 7), 1, 300),
+                new Null(StreamShape.overdispersed(3, 6, 50), 1, 100),
+                new Null(medium, 1, 52),
+                new Null(StreamShape.poisson(400, 7, 50), 1, 52),
+                new Null(StreamShape.overdispersed(400, 7, 1000), 1, 12),
+                new Null(rough, 1, 30),
+                new Null(medium, 0.1, 100),
+                new Null(medium, 10, 15),
+                new Null(rough, 10, 15));
+    }
+
+    /** From a handful in two regions to a national wave. */
+    static List<Plant.Shape> campaigns() {
+        return List.of(
+                new Plant.Shape("new words, national, fast", 20, 400, 25, ALWAYS, true),
+                new Plant.Shape("new words, national, slow", 60, 60, 25, ALWAYS, true),
+                new Plant.Shape("new words, 6 regions", 40, 60, 6, HALF, true),
+                new Plant.Shape("new words, 2 regions", 60, 30, 2, 0, true),
+                new Plant.Shape("everyday words, national, fast", 20, 400, 25, ALWAYS, false),
+                new Plant.Shape("everyday words, 6 regions", 40, 60, 6, ALWAYS, false));
+    }
+}
