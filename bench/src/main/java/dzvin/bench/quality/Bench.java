@@ -61,8 +61,7 @@ final class Bench {
         long id = reports++;
         var called = OptionalLong.of(at - account.ageMillis());
         var region = Optional.of(account.region());
-        var digest = new Digest(
-                "r" + id, at, called, account.number(), region, account.features(), Optional.empty());
+        var digest = new Digest("r" + id, at, called, account.number(), region, account.features(), Optional.empty());
         return Cell.of(spread(id), digest);
     }
 

@@ -16,8 +16,9 @@ final class CampaignTable {
 
     static List<String> of(int repeats) {
         var lines = new ArrayList<String>();
-        lines.add("| campaign | found | delay, h: median (worst) | reports before: median | onset within a day | MASS due"
-                + " / rung / before due | MASS delay, h: median (worst) |");
+        lines.add(
+                "| campaign | found | delay, h: median (worst) | reports before: median | onset within a day | MASS due"
+                        + " / rung / before due | MASS delay, h: median (worst) |");
         lines.add("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
         for (Plant.Shape shape : QualitySuite.campaigns()) {
             lines.add(row(
@@ -31,8 +32,10 @@ final class CampaignTable {
 
     private static String row(Plant.Shape shape, List<CampaignTrial.Outcome> outcomes) {
         var found = outcomes.stream().filter(one -> one.delay().isPresent()).toList();
-        var delays = sorted(found.stream().mapToDouble(one -> one.delay().getAsDouble()).toArray());
-        var before = sorted(found.stream().mapToDouble(CampaignTrial.Outcome::reports).toArray());
+        var delays = sorted(
+                found.stream().mapToDouble(one -> one.delay().getAsDouble()).toArray());
+        var before = sorted(
+                found.stream().mapToDouble(CampaignTrial.Outcome::reports).toArray());
         long dated = found.stream()
                 .filter(one -> Math.abs(one.onsetError().orElse(Double.MAX_VALUE)) <= DAY)
                 .count();
@@ -53,7 +56,9 @@ final class CampaignTable {
                 due,
                 mass.length,
                 Arrays.stream(mass).filter(delay -> delay < 0).count()
-                        + outcomes.stream().filter(CampaignTrial.Outcome::massUndue).count(),
+                        + outcomes.stream()
+                                .filter(CampaignTrial.Outcome::massUndue)
+                                .count(),
                 median(mass));
     }
 

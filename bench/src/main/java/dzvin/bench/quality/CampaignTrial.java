@@ -59,7 +59,9 @@ final class CampaignTrial {
         return new Outcome(
                 hours(detected, first),
                 plantedBefore,
-                Double.isNaN(onset) ? OptionalDouble.empty() : OptionalDouble.of((onset - Bench.at(first)) / HOUR_MILLIS),
+                Double.isNaN(onset)
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of((onset - Bench.at(first)) / HOUR_MILLIS),
                 plant.massAt().isPresent() ? hours(mass, plant.massAt().getAsLong()) : OptionalDouble.empty(),
                 plant.massAt().isPresent(),
                 plant.massAt().isEmpty() && mass >= 0);

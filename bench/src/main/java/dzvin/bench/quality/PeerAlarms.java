@@ -22,9 +22,11 @@ final class PeerAlarms {
         try (var in = PeerAlarms.class.getResourceAsStream(FILE);
                 var lines = new BufferedReader(
                         new InputStreamReader(Objects.requireNonNull(in, FILE), StandardCharsets.UTF_8))) {
-            lines.lines().skip(1).map(line -> line.split(",", -1)).forEach(cells -> byMethod
-                    .computeIfAbsent(cells[3], any -> new TreeMap<>())
-                    .put(name(cells), alarms(cells[4])));
+            lines.lines()
+                    .skip(1)
+                    .map(line -> line.split(",", -1))
+                    .forEach(cells -> byMethod.computeIfAbsent(cells[3], any -> new TreeMap<>())
+                            .put(name(cells), alarms(cells[4])));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + FILE, e);
         }

@@ -36,8 +36,7 @@ public final class QualityBench {
         switch (arguments[0]) {
             case "smoke" -> bench.run(SMOKE_REPLICATES, SMOKE_REPEATS, smokeNulls());
             case "all" -> bench.run(ALL_REPLICATES, ALL_REPEATS, QualitySuite.nulls());
-            case "series" -> Files.write(
-                    bench.folder.resolve("series.csv"), new WeeklyBench(ALL_REPLICATES).lines());
+            case "series" -> Files.write(bench.folder.resolve("series.csv"), new WeeklyBench(ALL_REPLICATES).lines());
             default -> throw new IllegalArgumentException("smoke, all or series, got " + arguments[0]);
         }
     }

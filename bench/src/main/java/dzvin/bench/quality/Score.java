@@ -49,14 +49,15 @@ record Score(
         }
         var byK = new TreeMap<Integer, Double>();
         tried.forEach((k, count) -> byK.put(k, detected.getOrDefault(k, 0) / (double) count));
-        double mean = byK.values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        double mean =
+                byK.values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
         return new Score(method, names.size(), (double) wrong / calm, mean, byK, found == 0 ? 0 : delays / found);
     }
 
     /** A row of a Markdown table. */
     String row() {
-        var parts = new StringBuilder(Text.of(
-                "| %s | %d | %.2f %% | %.1f %% |", method, series, 100 * falsePositives, 100 * detected));
+        var parts = new StringBuilder(
+                Text.of("| %s | %d | %.2f %% | %.1f %% |", method, series, 100 * falsePositives, 100 * detected));
         byK.values().forEach(share -> parts.append(Text.of(" %.0f %% |", 100 * share)));
         return parts.append(Text.of(" %.2f |", delay)).toString();
     }

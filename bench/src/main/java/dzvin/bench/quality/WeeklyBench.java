@@ -34,9 +34,7 @@ final class WeeklyBench {
     List<String> lines() {
         var lines = new ArrayList<String>();
         series.forEach((name, one) -> lines.add(name.scenario() + "," + name.k() + "," + name.replicate() + ","
-                + Arrays.stream(one.counts())
-                        .mapToObj(Integer::toString)
-                        .collect(Collectors.joining(","))));
+                + Arrays.stream(one.counts()).mapToObj(Integer::toString).collect(Collectors.joining(","))));
         return lines;
     }
 
@@ -55,7 +53,10 @@ final class WeeklyBench {
 
     private Score plain(String method, Function<int[], boolean[]> detector) {
         return Score.of(
-                method, series.keySet(), series, name -> detector.apply(series.get(name).counts()));
+                method,
+                series.keySet(),
+                series,
+                name -> detector.apply(series.get(name).counts()));
     }
 
     /** Dzvin's statistic at several rates of alarm. */
@@ -67,8 +68,7 @@ final class WeeklyBench {
     List<Score> informed() {
         var scenarios = Scenario.all().stream().collect(Collectors.toMap(Scenario::number, one -> one));
         return frontier(
-                "told the truth",
-                (name, one) -> WeeklyDetector.perYear(one.counts(), scenarios.get(name.scenario())));
+                "told the truth", (name, one) -> WeeklyDetector.perYear(one.counts(), scenarios.get(name.scenario())));
     }
 
     private List<Score> frontier(String method, BiFunction<SeriesName, WeeklySeries, double[]> detector) {

@@ -60,8 +60,7 @@ final class WeeklyDetector {
     static double[] perYear(int[] counts, Scenario truth) {
         var rates = new double[WeeklySeries.WEEKS - WeeklySeries.FIRST_CURRENT + 1];
         for (int week = WeeklySeries.FIRST_CURRENT; week <= WeeklySeries.WEEKS; week++) {
-            rates[week - WeeklySeries.FIRST_CURRENT] =
-                    perYear(counts, week, t -> truth.mean(t + 1), truth.phi(), 0);
+            rates[week - WeeklySeries.FIRST_CURRENT] = perYear(counts, week, t -> truth.mean(t + 1), truth.phi(), 0);
         }
         return rates;
     }
@@ -78,8 +77,7 @@ final class WeeklyDetector {
                 // A surge that is over: the newest weeks are back to what they should be.
                 break;
             }
-            var baseline =
-                    new NegativeBinomial(mean, 1 / Math.max(LEAST_INVERSE, (scatter - 1) / mean + uncertainty));
+            var baseline = new NegativeBinomial(mean, 1 / Math.max(LEAST_INVERSE, (scatter - 1) / mean + uncertainty));
             // Weeks do not slide: of the recurrence only the chance of a window counts, once a week.
             rarest = Math.min(rarest, WEEKS_OF_A_YEAR * baseline.tail(count));
         }

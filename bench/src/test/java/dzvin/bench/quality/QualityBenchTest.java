@@ -48,8 +48,7 @@ class QualityBenchTest {
         double mean = sum / draws;
 
         assertThat(mean).isCloseTo(scenario.mean(101), within(0.1 * scenario.mean(101)));
-        assertThat(squares / draws - mean * mean)
-                .isCloseTo(scenario.phi() * mean, within(0.3 * scenario.phi() * mean));
+        assertThat(squares / draws - mean * mean).isCloseTo(scenario.phi() * mean, within(0.3 * scenario.phi() * mean));
     }
 
     @Test
