@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code dzvin demo --exit} as a newcomer runs it, twice. */
+/** {@code dzvin demo --exit} as a newcomer runs it. */
 class DemoIT {
     private static final Pattern ALERT = Pattern.compile(
             "(\\d{4}-\\d\\d-\\d\\d) \\d\\d:\\d\\d  (EMERGING|SPREADING|MASS|SUBSIDING|ENDED) +[A-Z]+ +\\S.*");
@@ -22,24 +22,22 @@ class DemoIT {
     }
 
     @Test
-    void thePlantedCampaignBecomesMassNothingRingsBeforeItAndEveryRunRingsAlike() throws Exception {
+    void thePlantedCampaignBecomesMassAndNothingRingsBeforeIt() throws Exception {
         var dzvin = new DzvinProcess(folder);
 
-        assertThat(dzvin.run("first", "demo", "--exit", "--json", "--language", "en"))
+        assertThat(dzvin.run("demo", "demo", "--exit", "--json", "--language", "en"))
                 .as(() -> "exit status")
                 .isZero();
-        assertThat(dzvin.run("second", "demo", "--exit", "--language", "en")).isZero();
 
-        var rang = alerts(dzvin.printed("first"));
+        var rang = alerts(dzvin.printed("demo"));
         assertThat(rang).anyMatch(line -> line.contains("MASS"));
         assertThat(rang).allMatch(line -> line.compareTo(PLANTED_ON) >= 0);
-        assertThat(alerts(dzvin.printed("second"))).isEqualTo(rang);
-        assertThat(dzvin.printed("first")
+        assertThat(dzvin.printed("demo")
                         .lines()
                         .reduce((earlier, later) -> later)
                         .orElseThrow())
                 .startsWith("{\"reports\":14556,\"rejected\":0,\"alerts\":" + rang.size() + ",");
-        assertThat(dzvin.complained("first")).isEmpty();
+        assertThat(dzvin.complained("demo")).isEmpty();
         assertThat(folder.resolve("data/demo").toFile().list())
                 .as("what the demo leaves behind")
                 .containsExactly("dzvin.lock");
