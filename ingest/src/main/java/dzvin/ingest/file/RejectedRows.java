@@ -49,8 +49,9 @@ public final class RejectedRows implements AutoCloseable {
     public void close() {
         try {
             writer.close();
-            if (!any) {
-                Files.deleteIfExists(file);
+            // A device or a pipe that the user named is not ours to remove.
+            if (!any && Files.isRegularFile(file)) {
+                Files.delete(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot finish the file of rejected rows " + file, e);
