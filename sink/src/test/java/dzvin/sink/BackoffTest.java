@@ -14,7 +14,7 @@ class BackoffTest {
     private static final Duration FIRST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    @Property
+    @Property(seed = "20250627")
     void aWaitIsBetweenHalfTheFirstAndTheLongest(
             @ForAll @IntRange(min = 1) int failures, @ForAll @DoubleRange(min = 0, max = 0.99) double random) {
         var wait = new Backoff(FIRST, LONGEST, () -> random).after(failures);

@@ -41,7 +41,7 @@ class DeadLettersTest {
         assertThat(letter.getContentDigest()).isNull();
     }
 
-    @Property
+    @Property(seed = "20250627")
     void aContactInAnyOtherFieldIsLeftOutToo(@ForAll @IntRange(max = 3) int kind, @ForAll Field field) {
         var contact = List.of(
                         "olena@example.org",

@@ -53,7 +53,7 @@ class ReportJsonTest {
         assertThat(refused("{\"text\":\"a\",\"text\":\"b\"}").reason()).isEqualTo(RejectionReason.MALFORMED);
     }
 
-    @Property
+    @Property(seed = "20250627")
     void anyLineEndsInAReportOrAReason(@ForAll String line) {
         assertThat(ReportJson.line(line)).isNotNull();
     }

@@ -40,7 +40,7 @@ class JsonTest {
         assertThat(Json.number(Double.POSITIVE_INFINITY).isNull()).isTrue();
     }
 
-    @Property
+    @Property(seed = "20250627")
     void everyFiniteNumberReadsBackWithinItsSixDigits(@ForAll double value) throws Exception {
         var json = Json.object();
         json.set("x", Json.number(value));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class StoreTableTest {
     private static final TableSpec<String> WORDS = new TableSpec<>("words", new TextCodec());
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "20250627")
     void aStoreAnswersAsAMapInMemoryDoes(
             @ForAll("changes") List<Change> changes, @ForAll String from, @ForAll String to) {
         var memory = Tables.inMemory().table(WORDS);
