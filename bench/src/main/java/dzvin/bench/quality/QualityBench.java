@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures the detector's quality: {@code smoke} in minutes, {@code all} in about an hour, {@code series} for R. Writes
+ * Measures the detector's quality: {@code smoke} in minutes, {@code all} in full, {@code series} for R. Writes
  * {@code quality.md} and {@code frontier.svg} into the folder that it is given.
  */
 public final class QualityBench {

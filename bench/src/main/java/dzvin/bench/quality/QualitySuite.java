@@ -16,7 +16,7 @@ final class QualitySuite {
         }
     }
 
-    /** The whole table, about 20 minutes of one core. */
+    /** The whole table. */
     static List<Null> nulls() {
         var medium = StreamShape.overdispersed(25, 7, 400);
         var rough = StreamShape.rough(25, 7, 400);
