@@ -6,10 +6,10 @@ package dzvin.detector.core.scan;
  * share.
  *
  * <p>Shares add up to {@value #CLUMP} budgets, however many keys there are. Shares that added up to one would hold the budget by a
- * union bound over all rates, but idly: scales of a key rise together, a region rises with its features, whole counts seldom
- * lie at their bound, dispersions are taken no lower than their floor, and what rises together rings once, as one campaign.
- * Measured on simulated streams without a campaign, such shares brought 0.04 to 0.13 alarms where one was allowed;
- * {@value #CLUMP} is calibrated so that the most telling of these streams bring about half the budget, and none more than the
+ * union bound over all rates, but idly, supposedly since scales of a key rise together, a region rises with its features, whole counts
+ * seldom lie at their bound, dispersions have a floor, and what rises together rings once, as one campaign.
+ * Measured on simulated streams without a campaign, such shares brought 0 to 0.15 alarms where one was allowed;
+ * {@value #CLUMP} is calibrated so that over-dispersed streams of some reports an hour bring about half the budget, and none more than the
  * budget with 95 % confidence. The table is in {@code docs/quality.md}.
  *
  * @param falseAlarmsPerWeek for the whole system
