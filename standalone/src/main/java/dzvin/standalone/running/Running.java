@@ -51,15 +51,26 @@ public final class Running implements AutoCloseable {
         while (!parts.isEmpty()) {
             close(parts.pop());
         }
-        log.atInfo().log("everything is closed");
+        if (wasAsked()) {
+            log.atInfo().log("everything is closed");
+        }
         closed.countDown();
     }
 
+    /** A start that failed has told its one sentence, and nobody wants to know what was closed then. */
+    private boolean wasAsked() {
+        return asked.getCount() == 0;
+    }
+
     /** One part that will not close must not keep the others open. */
-    private static void close(AutoCloseable part) {
+    private void close(AutoCloseable part) {
         try {
             part.close();
-            log.atInfo().addKeyValue("part", part.getClass().getSimpleName()).log("closed");
+            if (wasAsked()) {
+                log.atInfo()
+                        .addKeyValue("part", part.getClass().getSimpleName())
+                        .log("closed");
+            }
         } catch (Exception e) {
             log.atWarn()
                     .setCause(e)

@@ -51,7 +51,9 @@ class ServicesInContainersIT {
 
     @AfterAll
     static void close() {
-        landscape.close();
+        if (landscape != null) {
+            landscape.close();
+        }
     }
 
     @Test
