@@ -1,12 +1,17 @@
 package dzvin.schemas;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -17,6 +22,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * deleted as soon as it is imported. Campaigns and alerts have one partition each, so that their order is total.
  */
 public final class TopicSetup {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
     private TopicSetup() {}
 
     /**
@@ -37,7 +45,7 @@ public final class TopicSetup {
         }
     }
 
-    /** Returns once every topic exists, whoever created it. */
+    /** Returns once every topic exists, whoever created it, and those that were missing take records. */
     public static void ensure(KafkaConnection connection, Topics topics, Layout layout) {
         try (var admin = Admin.create(connection.forClients())) {
             var present = admin.listTopics().names().get();
@@ -45,6 +53,7 @@ public final class TopicSetup {
                     .filter(topic -> !present.contains(topic.name()))
                     .toList();
             awaitCreation(admin.createTopics(missing));
+            awaitLeaders(admin, missing);
         } catch (ExecutionException e) {
             throw new KafkaException(
                     "could not create topics " + topics.all() + ": "
@@ -66,6 +75,37 @@ public final class TopicSetup {
                 }
                 // Another service was quicker, with the same wish.
             }
+        }
+    }
+
+    /**
+     * The controller has made a topic before every broker has heard of it. A producer that is quicker finds its first batch
+     * refused and the next one taken, then all of the first out of order until it gives up. A leader that tells its offsets
+     * has heard.
+     */
+    private static void awaitLeaders(Admin admin, List<NewTopic> made) throws ExecutionException, InterruptedException {
+        var latest = new HashMap<TopicPartition, OffsetSpec>();
+        for (var topic : made) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                latest.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        long began = System.nanoTime();
+        while (!leadersAnswer(admin, latest, System.nanoTime() - began < PATIENCE.toNanos())) {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        }
+    }
+
+    private static boolean leadersAnswer(Admin admin, Map<TopicPartition, OffsetSpec> latest, boolean mayWait)
+            throws ExecutionException, InterruptedException {
+        try {
+            admin.listOffsets(latest).all().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (mayWait && e.getCause() instanceof RetriableException) {
+                return false;
+            }
+            throw e;
         }
     }
 

@@ -2,13 +2,18 @@ package dzvin.standalone;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dependencies point one way: standalone, then ingest, detector and sink, then schemas. */
 class ModulesTest {
@@ -88,5 +93,13 @@ class ModulesTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("kafka..", "org.apache.kafka.server..", "org.apache.kafka.metadata..")
                 .check(ours);
+    }
+
+    /** The carrier of Confluent's client holds old copies of them, and a class path of {@code lib/*} has no order. */
+    @ParameterizedTest
+    @ValueSource(strings = {"org/apache/commons/io/IOUtils.class", "com/google/common/collect/ImmutableList.class"})
+    void aClassOfOthersIsOnTheClassPathOnce(String file) throws IOException {
+        assertThat(Collections.list(getClass().getClassLoader().getResources(file)))
+                .hasSize(1);
     }
 }

@@ -109,7 +109,9 @@ class DetectorOnKafkaIT {
             assertThat(result.counts().counted()).isEqualTo(WAVE.size());
         }
         try (var admin = Admin.create(connection.forClients())) {
-            assertThat(admin.listTopics().names().get()).noneMatch(topic -> topic.startsWith("dzvin-replay-"));
+            await("no topic of the replay is left")
+                    .until(() -> admin.listTopics().names().get().stream()
+                            .noneMatch(topic -> topic.startsWith("dzvin-replay-")));
         }
     }
 
@@ -122,11 +124,15 @@ class DetectorOnKafkaIT {
             admin.createTopics(List.of(new NewTopic(killed, 1, (short) 1), new NewTopic(young, 1, (short) 1)))
                     .all()
                     .get();
+            await("both topics are known to the broker")
+                    .until(() -> admin.listTopics().names().get().containsAll(List.of(killed, young)));
 
             int swept = new ReplayBroom(connection).sweep(now);
 
             assertThat(swept).isEqualTo(1);
-            assertThat(admin.listTopics().names().get()).contains(young).doesNotContain(killed);
+            await("the killed replay's topic is gone")
+                    .until(() -> !admin.listTopics().names().get().contains(killed));
+            assertThat(admin.listTopics().names().get()).contains(young);
             admin.deleteTopics(List.of(young)).all().get();
         }
     }
