@@ -56,12 +56,6 @@ public record IngestConfig(
                 apiKeys.stream().map(ApiKey::name).toList());
     }
 
-    /** With the form of the first profile. */
-    public IngestConfig(
-            String host, int port, List<ApiKey> apiKeys, Limits limits, Duration heartbeat, TopicSetup.Layout layout) {
-        this(host, port, apiKeys, limits, heartbeat, layout, Profile.UA);
-    }
-
     private static boolean isLoopback(String host) {
         return LOOPBACK.contains(host) || host.matches("127(\\.\\d{1,3}){3}");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dzvin.ingest.IngestConfig;
+import dzvin.ingest.Profile;
 import dzvin.schemas.Secret;
 import dzvin.schemas.TopicSetup;
 import java.io.IOException;
@@ -102,6 +103,6 @@ class AccessTest {
 
     private static IngestConfig config(String host, ApiKey... keys) {
         return new IngestConfig(
-                host, 0, List.of(keys), Limits.DEFAULT, Duration.ofSeconds(1), new TopicSetup.Layout(1, 1));
+                host, 0, List.of(keys), Limits.DEFAULT, Duration.ofSeconds(1), new TopicSetup.Layout(1, 1), Profile.UA);
     }
 }

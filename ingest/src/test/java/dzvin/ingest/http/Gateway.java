@@ -49,7 +49,7 @@ final class Gateway implements AutoCloseable {
 
     private Gateway(Limits limits, List<ApiKey> keys, IngestPipeline pipeline) {
         var layout = new TopicSetup.Layout(1, 1);
-        var config = new IngestConfig("127.0.0.1", 0, keys, limits, Duration.ofSeconds(1), layout);
+        var config = new IngestConfig("127.0.0.1", 0, keys, limits, Duration.ofSeconds(1), layout, Profile.UA);
         var clock = Clock.systemUTC();
         var intake =
                 new Intake(pipeline, kafka, new Acceptances(clock), clock, limits.maxInFlight(), telemetry.registry());

@@ -26,7 +26,7 @@ final class IngestPart {
         this.settings = settings;
     }
 
-    IngestConfig config(Layout layout) {
+    IngestConfig config(Layout layout, Profile profile) {
         var keys = KeyFile.read(settings, Setting.INGEST_API_KEYS_FILE).stream()
                 .map(key -> new ApiKey(key.name(), key.value()))
                 .toList();
@@ -40,7 +40,8 @@ final class IngestPart {
                         settings.number(Setting.INGEST_MAX_IN_FLIGHT),
                         settings.number(Setting.INGEST_RATE_PER_SECOND)),
                 settings.duration(Setting.INGEST_HEARTBEAT),
-                layout);
+                layout,
+                profile);
     }
 
     PipelineSettings pipeline(Profile profile, Path dataFolder) {

@@ -64,7 +64,7 @@ public final class Installation {
     }
 
     public IngestConfig ingest(Layout layout) {
-        return guarded(() -> new IngestPart(settings).config(layout));
+        return guarded(() -> new IngestPart(settings).config(layout, profile()));
     }
 
     public DetectorConfig detector(Layout layout) {

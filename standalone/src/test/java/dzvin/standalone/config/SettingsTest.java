@@ -3,6 +3,8 @@ package dzvin.standalone.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dzvin.ingest.Profile;
+import dzvin.schemas.TopicSetup.Layout;
 import dzvin.standalone.failure.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +36,14 @@ class SettingsTest {
         assertThat(Setting.INGEST_API_KEYS_FILE.variable()).isEqualTo("DZVIN_INGEST_API_KEYS_FILE");
         assertThat(Setting.SCHEMA_REGISTRY_URL.variable()).isEqualTo("DZVIN_SCHEMA_REGISTRY_URL");
         assertThat(Setting.PROFILE.variable()).isEqualTo("DZVIN_PROFILE");
+    }
+
+    @Test
+    void theFormOffersWhatTheProfileSays() throws IOException {
+        var settings = read("profile: us", Map.of());
+
+        assertThat(new Installation(settings).ingest(new Layout(1, 1)).profile())
+                .isEqualTo(Profile.US);
     }
 
     @Test
