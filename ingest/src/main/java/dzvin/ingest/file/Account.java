@@ -47,9 +47,8 @@ record Account(
         };
     }
 
-    /** One of its reports, counted from 1. */
-    RawReport report(int report, Clocks clocks) {
-        var at = receivedAt(report, clocks);
+    /** One of its reports, counted from 1, with its received time. */
+    RawReport report(int report, OffsetDateTime at, Clocks clocks) {
         var fields = new EnumMap<Field, String>(Field.class);
         fields.putAll(told);
         fields.put(Field.ID, idOf(report));

@@ -14,7 +14,13 @@ import java.util.stream.Collectors;
 record Blanks(Set<String> words) {
     /** The first value that says something, without outer blanks (hard ones too). */
     Optional<String> clean(List<String> values) {
-        return values.stream().map(Blanks::trim).filter(this::saysSomething).findFirst();
+        for (String value : values) {
+            var trimmed = trim(value);
+            if (saysSomething(trimmed)) {
+                return Optional.of(trimmed);
+            }
+        }
+        return Optional.empty();
     }
 
     /** All values that say something. */

@@ -82,7 +82,7 @@ final class CsvRows implements RowReader {
 
     private Row cells(long line, String text, List<Line> takenBeyondFirst) {
         try {
-            var values = parse(parser, text);
+            var values = text.indexOf('"') < 0 && text.indexOf('\r') < 0 ? split(text) : parse(parser, text);
             if (values.length == columns.size() || onlyEmptyBeyond(values)) {
                 return new Row.Whole(line, new CsvCells(values));
             }
@@ -112,6 +112,18 @@ final class CsvRows implements RowReader {
 
     private static String[] parse(CsvReader.CsvReaderBuilder parser, String text) {
         return parser.ofSingleCsvRecord(StringArrayHandler.of(), text);
+    }
+
+    /** A line without quotes and stray ends of line: nothing but its delimiters tells its cells apart. */
+    private String[] split(String text) {
+        var values = new ArrayList<String>(columns.size());
+        int from = 0;
+        for (int end = text.indexOf(delimiter); end >= 0; end = text.indexOf(delimiter, from)) {
+            values.add(text.substring(from, end));
+            from = end + 1;
+        }
+        values.add(text.substring(from));
+        return values.toArray(String[]::new);
     }
 
     private static CsvReader.CsvReaderBuilder parser(char delimiter) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** The first 128 bits of a SHA-256: enough to tell billions of ids or rows apart in 16 bytes each. */
 record Fingerprint(long high, long low) {
@@ -14,7 +15,8 @@ record Fingerprint(long high, long low) {
 
     /** Thirty-two hexadecimal digits. */
     String hex() {
-        return String.format("%016x%016x", high, low);
+        var hex = HexFormat.of();
+        return hex.toHexDigits(high) + hex.toHexDigits(low);
     }
 
     /** A number from 0 up to, but not including, {@code bound}: the same for the same content, else as good as random. */

@@ -3,6 +3,7 @@ package dzvin.ingest.file;
 import dzvin.ingest.file.Mapping.Clocks;
 import dzvin.ingest.file.Mapping.DayRule;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -21,9 +22,9 @@ final class MappedEntries implements EntryReader {
     static final int MOST_HELD = 200_000;
 
     private static final Comparator<Held> BY_TIME =
-            Comparator.comparingLong(Held::receivedMillis).thenComparingLong(Held::arrival);
+            Comparator.comparingLong(Held::millis).thenComparingLong(Held::arrival);
 
-    private record Held(long receivedMillis, long arrival, Account account, int report) {}
+    private record Held(long millis, OffsetDateTime received, long arrival, Account account, int report) {}
 
     private final RowReader reader;
     private final RowMapper mapper;
@@ -76,7 +77,7 @@ final class MappedEntries implements EntryReader {
         boolean spread = account.received().dayOnly() && clocks.dayOnly() == DayRule.SPREAD;
         if (!clocks.dayByDay() && !spread) {
             ready = IntStream.rangeClosed(1, account.reports())
-                    .mapToObj(report -> told(account, report))
+                    .mapToObj(report -> told(account, report, account.receivedAt(report, clocks)))
                     .iterator();
             return;
         }
@@ -87,8 +88,8 @@ final class MappedEntries implements EntryReader {
             heldDay = Optional.of(day);
         }
         for (int report = 1; report <= account.reports(); report++) {
-            long millis = account.receivedAt(report, clocks).toInstant().toEpochMilli();
-            held.add(new Held(millis, arrivals++, account, report));
+            var received = account.receivedAt(report, clocks);
+            held.add(new Held(received.toInstant().toEpochMilli(), received, arrivals++, account, report));
         }
     }
 
@@ -96,10 +97,12 @@ final class MappedEntries implements EntryReader {
         var day = new ArrayList<>(held);
         held.clear();
         day.sort(BY_TIME);
-        ready = day.stream().map(one -> told(one.account(), one.report())).iterator();
+        ready = day.stream()
+                .map(one -> told(one.account(), one.report(), one.received()))
+                .iterator();
     }
 
-    private Entry told(Account account, int report) {
-        return new Entry.Told(account.line(), account.report(report, clocks));
+    private Entry told(Account account, int report, OffsetDateTime received) {
+        return new Entry.Told(account.line(), account.report(report, received, clocks));
     }
 }

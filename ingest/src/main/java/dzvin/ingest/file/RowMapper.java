@@ -15,11 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /** Says what a row means, by the mapping; remembers rows only to number identical ones. */
 final class RowMapper {
     /** Reports that one row may count; more is a slip of the keyboard or another column. */
     static final int MOST_REPORTS = 100_000;
+
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
 
     private final Mapping mapping;
     private final Contents contents;
@@ -105,11 +108,9 @@ final class RowMapper {
     private EnumMap<Field, String> told(Cells cells) {
         var told = new EnumMap<Field, String>(Field.class);
         told.putAll(contents.constants());
-        contents.fields()
-                .forEach((field, templates) -> templates.stream()
-                        .flatMap(template -> template.fill(cells, contents.blanks()).stream())
-                        .findFirst()
-                        .ifPresent(text -> told.put(field, text)));
+        for (var field : contents.fields().entrySet()) {
+            firstToldBy(field.getValue(), cells).ifPresent(text -> told.put(field.getKey(), text));
+        }
         if (contents.fields().containsKey(Field.NUMBER) && showsNothing(told.get(Field.NUMBER))) {
             told.remove(Field.NUMBER);
             if (contents.numbers().withheldIfEmpty()) {
@@ -120,9 +121,13 @@ final class RowMapper {
     }
 
     private Optional<String> firstToldBy(List<Template> templates, Cells cells) {
-        return templates.stream()
-                .flatMap(template -> template.fill(cells, contents.blanks()).stream())
-                .findFirst();
+        for (Template template : templates) {
+            var text = template.fill(cells, contents.blanks());
+            if (text.isPresent()) {
+                return text;
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -169,7 +174,7 @@ final class RowMapper {
             return 1;
         }
         var text = contents.blanks().clean(cells.under(column.get())).orElse("");
-        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) > MOST_REPORTS) {
+        if (!COUNT.matcher(text).matches() || Integer.parseInt(text) > MOST_REPORTS) {
             throw new Refusal(
                     RejectionReason.BAD_COUNT,
                     column.get(),

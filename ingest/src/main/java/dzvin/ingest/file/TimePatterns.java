@@ -25,6 +25,10 @@ final class TimePatterns {
 
     private final List<DateTimeFormatter> formatters;
     private final ZoneId zone;
+    private volatile Known latest = new Known("", Optional.empty());
+
+    /** What was read last: neighbouring rows tell the same time, where it is a day. */
+    private record Known(String told, Optional<Moment> moment) {}
 
     /** Throws {@link IllegalArgumentException} if a pattern is none. */
     TimePatterns(List<String> patterns, ZoneId zone) {
@@ -42,6 +46,15 @@ final class TimePatterns {
     }
 
     Optional<Moment> read(String told) {
+        var known = latest;
+        if (!known.told().equals(told)) {
+            known = new Known(told, parsed(told));
+            latest = known;
+        }
+        return known.moment();
+    }
+
+    private Optional<Moment> parsed(String told) {
         var text = HALF_DAY.matcher(told).replaceAll("$1m");
         return formatters.stream()
                 .flatMap(formatter -> parsed(formatter, text).stream())

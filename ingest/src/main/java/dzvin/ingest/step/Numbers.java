@@ -79,6 +79,8 @@ public final class Numbers {
 
     private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
     private final String country;
+    /** The same numbers are told again and again, which is what makes them worth a report. */
+    private final Remembered<Caller> callers = new Remembered<>(this::caller);
 
     /** Numbers as they are dialled in a country (ISO 3166-1 code). */
     public Numbers(String country) {
@@ -87,7 +89,7 @@ public final class Numbers {
 
     /** Who called. */
     public Caller caller(RawReport told) {
-        return Texts.line(told, Field.NUMBER).map(this::caller).orElse(Caller.NOT_TOLD);
+        return Texts.line(told, Field.NUMBER).map(callers::answer).orElse(Caller.NOT_TOLD);
     }
 
     private Caller caller(String told) {

@@ -25,11 +25,13 @@ public final class Counting {
     private final List<PartitionCounter> counters;
     private final List<BucketMerger> mergers;
     private final BucketGate gate;
+    private final List<FromPartition> fromPartitions;
+    private final List<FromMerger> fromMergers;
     private final List<ClosedBucket> closed = new ArrayList<>();
 
     /** Counts that start from nothing and are kept in memory. */
     public Counting(Policy policy, int sourcePartitions) {
-        this(policy, sourcePartitions, 1, stage -> Tables.inMemory());
+        this(policy, sourcePartitions, 1, stage -> Tables.ofOneRun());
     }
 
     /** @param tables by name of the stage: {@code partition-0}, {@code merger-0}, {@code decide} */
@@ -42,6 +44,10 @@ public final class Counting {
                         merger -> new BucketMerger(policy, merger, sourcePartitions, tables.apply("merger-" + merger)))
                 .toList();
         this.gate = new BucketGate(mergers, tables.apply("decide"));
+        this.fromPartitions = IntStream.range(0, sourcePartitions)
+                .mapToObj(FromPartition::new)
+                .toList();
+        this.fromMergers = IntStream.range(0, mergers).mapToObj(FromMerger::new).toList();
     }
 
     /** What of a policy decides on the counts: two policies of equal bases have the same buckets. */
@@ -52,20 +58,20 @@ public final class Counting {
 
     /** The next report of a source partition; answers with the buckets that it closes. */
     public List<ClosedBucket> take(int partition, Report report) {
-        counters.get(partition).report(report, new FromPartition(partition));
+        counters.get(partition).report(report, fromPartitions.get(partition));
         return released();
     }
 
     /** A record of a source partition that only tells the time. */
     public List<ClosedBucket> heartbeat(int partition, long at) {
-        counters.get(partition).heartbeat(at, new FromPartition(partition));
+        counters.get(partition).heartbeat(at, fromPartitions.get(partition));
         return released();
     }
 
     /** Tells all source partitions the time. */
     public List<ClosedBucket> heartbeat(long at) {
         for (int partition = 0; partition < counters.size(); partition++) {
-            counters.get(partition).heartbeat(at, new FromPartition(partition));
+            counters.get(partition).heartbeat(at, fromPartitions.get(partition));
         }
         return released();
     }
@@ -103,14 +109,15 @@ public final class Counting {
 
         @Override
         public void cell(TravellingCell cell) {
-            int merger = Partitioner.of(cell.cell().key().text(), mergers.size());
+            int merger =
+                    mergers.size() == 1 ? 0 : Partitioner.of(cell.cell().key().text(), mergers.size());
             mergers.get(merger).cell(partition, cell);
         }
 
         @Override
         public void closedThrough(long bucket) {
             for (int merger = 0; merger < mergers.size(); merger++) {
-                mergers.get(merger).closedThrough(partition, bucket, new FromMerger(merger));
+                mergers.get(merger).closedThrough(partition, bucket, fromMergers.get(merger));
             }
         }
     }

@@ -27,7 +27,7 @@ public final class Detector {
 
     /** A detector that starts from nothing and keeps everything in memory. */
     public Detector(Policy policy, Labels labels, int sourcePartitions) {
-        this(policy, labels, sourcePartitions, 1, stage -> Tables.inMemory());
+        this(policy, labels, sourcePartitions, 1, stage -> Tables.ofOneRun());
     }
 
     /** @param tables by name of the stage: {@code partition-0}, {@code merger-0}, {@code decide} */

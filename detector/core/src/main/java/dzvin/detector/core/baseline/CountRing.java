@@ -152,7 +152,10 @@ final class CountRing {
     /** Forgets what is older than this bucket and in no window. */
     void forgetBefore(long bucket) {
         int drop = 0;
-        int outside = Arrays.stream(heads).min().orElse(size);
+        int outside = size;
+        for (int head : heads) {
+            outside = Math.min(outside, head);
+        }
         while (drop < outside && buckets[drop] < bucket) {
             drop++;
         }

@@ -20,6 +20,8 @@ public final class Exposure {
     private final TimeGrid grid;
     private final HourOfWeek calendar;
     private final Policy.Learning learning;
+    private final double keepAnHour;
+    private final double enoughHistory;
     final SeasonalProfile profile;
     final HourRing starts;
     final HourRing totals;
@@ -39,6 +41,8 @@ public final class Exposure {
         this.grid = TimeGrid.of(policy.bucket());
         this.calendar = new HourOfWeek(policy.calendar());
         this.learning = policy.baseline();
+        this.keepAnHour = StrictMath.pow(0.5, 1.0 / learning.halfLife().toHours());
+        this.enoughHistory = enoughHistory();
         this.profile = profile;
         int kept = LONGEST_SCALE_HOURS + (int) learning.after().toHours() + 2;
         this.starts = new HourRing(kept);
@@ -63,10 +67,7 @@ public final class Exposure {
 
     /** Whether there is too little history for anything to ring. */
     public boolean isGrey() {
-        double needed = learning.grey().toHours();
-        double halfLife = learning.halfLife().toHours();
-        double reached = (1 - StrictMath.pow(0.5, needed / halfLife)) / (1 - keepAnHour());
-        return history < 0.98 * reached;
+        return history < enoughHistory;
     }
 
     /** Begins with this hour. */
@@ -136,7 +137,13 @@ public final class Exposure {
 
     /** Share of its weight that a count keeps over an hour. */
     public double keepAnHour() {
-        return StrictMath.pow(0.5, 1.0 / learning.halfLife().toHours());
+        return keepAnHour;
+    }
+
+    private double enoughHistory() {
+        double needed = learning.grey().toHours();
+        double halfLife = learning.halfLife().toHours();
+        return 0.98 * ((1 - StrictMath.pow(0.5, needed / halfLife)) / (1 - keepAnHour));
     }
 
     private void open() {

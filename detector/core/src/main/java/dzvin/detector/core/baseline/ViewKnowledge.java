@@ -44,7 +44,9 @@ public record ViewKnowledge(long known, LiveKeys live, Dispersion hourly, Disper
     }
 
     ViewKnowledge with(KeyHistory.Learned learned) {
-        return new ViewKnowledge(known, live, learned.hour(), learned.day());
+        return learned.hour().equals(hourly) && learned.day().equals(daily)
+                ? this
+                : new ViewKnowledge(known, live, learned.hour(), learned.day());
     }
 
     /** Forgets to this share how much keys vary. */

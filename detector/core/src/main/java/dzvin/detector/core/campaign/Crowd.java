@@ -29,11 +29,14 @@ public record Crowd(long bound, NavigableMap<Long, List<Voice>> hours) {
         var cells = new TreeMap<Long, List<Cell>>();
         long bound = Cell.EVERYBODY;
         for (ViewKey key : keys) {
-            for (var hour : samples.between(key, from, to).entrySet()) {
-                var cell = hour.getValue();
-                cells.computeIfAbsent(hour.getKey(), any -> new ArrayList<>()).add(cell);
-                bound = Long.compareUnsigned(cell.bound(), bound) < 0 ? cell.bound() : bound;
-            }
+            samples.between(
+                    key,
+                    from,
+                    to,
+                    (hour, cell) -> cells.computeIfAbsent(hour, any -> new ArrayList<>())
+                            .add(cell));
+            long lowest = samples.lowestBound(key, from, to);
+            bound = Long.compareUnsigned(lowest, bound) < 0 ? lowest : bound;
         }
         var hours = new TreeMap<Long, List<Voice>>();
         for (var hour : cells.entrySet()) {

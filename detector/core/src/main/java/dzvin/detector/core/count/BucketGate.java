@@ -16,8 +16,8 @@ import java.util.TreeMap;
  * on the steps in which time went on; the others, with all that is in them, do not. Used by one thread.
  */
 public final class BucketGate {
-    private static final TableSpec<TravellingCell> CELLS = new TableSpec<>("gate-cells", TravellingCell.CODEC);
-    private static final TableSpec<BucketClosed> MARKS = new TableSpec<>("gate-marks", BucketClosed.CODEC);
+    private static final TableSpec<TravellingCell> CELLS = TableSpec.forRestart("gate-cells", TravellingCell.CODEC);
+    private static final TableSpec<BucketClosed> MARKS = TableSpec.forRestart("gate-marks", BucketClosed.CODEC);
 
     /** What must survive. */
     public static final List<TableSpec<?>> TABLES = List.of(CELLS, MARKS);
@@ -41,7 +41,9 @@ public final class BucketGate {
     /** A merger's cell; a repeat if the merger has closed its bucket before. */
     public void cell(int merger, TravellingCell cell) {
         if (cell.closing() > closed[merger]) {
-            cells.put(cell.tableKey(), cell);
+            if (cells.keeps()) {
+                cells.put(cell.tableKey(), cell);
+            }
             gathering(cell.closing()).put(cell);
         }
     }
@@ -73,7 +75,9 @@ public final class BucketGate {
             marks.remove(pendingRow(mark));
             marks.put(releasedRow(mark), mark);
         }
-        bucket.rows().forEach(cells::remove);
+        if (cells.keeps()) {
+            bucket.rows().forEach(cells::remove);
+        }
         return before.isEmpty() || bucket.hasCells() || !live().equals(before);
     }
 

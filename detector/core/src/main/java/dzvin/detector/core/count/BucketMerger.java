@@ -59,7 +59,9 @@ public final class BucketMerger {
             return;
         }
         var slot = new Slot(source, cell);
-        slots.put(slot.tableKey(), slot);
+        if (slots.keeps()) {
+            slots.put(slot.tableKey(), slot);
+        }
         merging(cell.closing()).put(slot);
     }
 
@@ -141,6 +143,8 @@ public final class BucketMerger {
                 out.cell(cell);
             }
         }
-        bucket.rows().forEach(slots::remove);
+        if (slots.keeps()) {
+            bucket.rows().forEach(slots::remove);
+        }
     }
 }

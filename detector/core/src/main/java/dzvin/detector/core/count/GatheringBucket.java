@@ -1,21 +1,34 @@
 package dzvin.detector.core.count;
 
+import dzvin.detector.core.view.ViewKey;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** What has come for one bucket from the mergers. */
 final class GatheringBucket {
     private static final Comparator<KeyCell> BY_KEY =
             Comparator.comparing(KeyCell::key).thenComparing(KeyCell::bucket);
 
-    private final TreeMap<String, TravellingCell> cells = new TreeMap<>();
+    private final Map<Arrival, Map<Place, TravellingCell>> cells = new EnumMap<>(Arrival.class);
     private final List<BucketClosed> marks = new ArrayList<>();
 
+    /** What a cell is a cell of. */
+    private record Place(ViewKey key, long bucket) {}
+
+    GatheringBucket() {
+        for (Arrival arrival : Arrival.values()) {
+            cells.put(arrival, new HashMap<>());
+        }
+    }
+
     void put(TravellingCell cell) {
-        cells.put(cell.tableKey(), cell);
+        var place = new Place(cell.cell().key(), cell.cell().bucket());
+        cells.get(cell.arrival()).put(place, cell);
     }
 
     void put(BucketClosed mark) {
@@ -23,7 +36,7 @@ final class GatheringBucket {
     }
 
     boolean hasCells() {
-        return !cells.isEmpty();
+        return cells.values().stream().anyMatch(arrived -> !arrived.isEmpty());
     }
 
     List<BucketClosed> marks() {
@@ -32,7 +45,10 @@ final class GatheringBucket {
 
     /** Rows of the table of cells that this bucket is made of. */
     List<String> rows() {
-        return List.copyOf(cells.keySet());
+        return cells.values().stream()
+                .flatMap(arrived -> arrived.values().stream())
+                .map(TravellingCell::tableKey)
+                .toList();
     }
 
     ClosedBucket closed(long bucket, SortedMap<String, LiveKeys> live) {
@@ -41,10 +57,9 @@ final class GatheringBucket {
     }
 
     private List<KeyCell> arrived(Arrival arrival) {
-        return cells.values().stream()
-                .filter(cell -> cell.arrival() == arrival)
-                .map(TravellingCell::cell)
-                .sorted(BY_KEY)
-                .toList();
+        var arrived = new ArrayList<KeyCell>();
+        cells.get(arrival).values().forEach(cell -> arrived.add(cell.cell()));
+        arrived.sort(BY_KEY);
+        return arrived;
     }
 }

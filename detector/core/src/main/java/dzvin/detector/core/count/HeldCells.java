@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -23,6 +24,9 @@ final class HeldCells {
 
     /** With one more cell, without those before a bucket. */
     static byte[] with(byte[] held, KeyCell added, long firstBucket) {
+        if (held.length == 0 && added.bucket() >= firstBucket) {
+            return packed(new TreeMap<>(Map.of(added.bucket(), added.cell())));
+        }
         var cells = unpacked(held);
         cells.merge(added.bucket(), added.cell(), Cell::merge);
         cells.headMap(firstBucket).clear();

@@ -5,10 +5,8 @@ import dzvin.detector.core.state.TableSpec;
 import dzvin.detector.core.state.Tables;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The live keys of a merger, with what is needed to expire them and to sum them up. The order in which keys are found again is that
@@ -21,7 +19,7 @@ final class LiveKeyTable {
 
     private final Table<LiveKey> keys;
     private final SortedMap<String, LiveKeys> sums = new TreeMap<>();
-    private final List<NavigableMap<Long, NavigableSet<String>>> byWorthAndAge =
+    private final List<NavigableMap<Long, Cohort>> byWorthAndAge =
             List.of(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     private final int[] sizes = new int[WORTHS];
 
@@ -73,22 +71,22 @@ final class LiveKeyTable {
 
     /** The oldest slice that any key has, {@link Long#MAX_VALUE} if there is no key. */
     long oldestSlice() {
-        return byWorthAndAge.stream()
-                .filter(ages -> !ages.isEmpty())
-                .mapToLong(NavigableMap::firstKey)
-                .min()
-                .orElse(Long.MAX_VALUE);
+        long oldest = Long.MAX_VALUE;
+        for (var ages : byWorthAndAge) {
+            oldest = ages.isEmpty() ? oldest : Math.min(oldest, ages.firstKey());
+        }
+        return oldest;
     }
 
     /** Keys that have something before a slice. */
     List<String> olderThan(long slice) {
         return byWorthAndAge.stream()
                 .flatMap(ages -> ages.headMap(slice).values().stream())
-                .flatMap(NavigableSet::stream)
+                .flatMap(cohort -> cohort.texts().stream())
                 .toList();
     }
 
-    private static String first(NavigableMap<Long, NavigableSet<String>> ages) {
+    private static String first(NavigableMap<Long, Cohort> ages) {
         return ages.firstEntry().getValue().first();
     }
 
@@ -96,7 +94,7 @@ final class LiveKeyTable {
         int worth = key.worth();
         byWorthAndAge
                 .get(worth)
-                .computeIfAbsent(key.oldestSlice(), slice -> new TreeSet<>())
+                .computeIfAbsent(key.oldestSlice(), slice -> new Cohort())
                 .add(text);
         sizes[worth]++;
         add(key.view(), 1, key.people());

@@ -18,7 +18,7 @@ import java.util.List;
  * @param forgotten keys of open views that had to be forgotten before their time
  */
 record MergerProgress(List<Long> sources, long first, long closed, long forgotten) {
-    static final TableSpec<MergerProgress> TABLE = new TableSpec<>("merge-progress", new Codec());
+    static final TableSpec<MergerProgress> TABLE = TableSpec.forRestart("merge-progress", new Codec());
 
     static MergerProgress start(int sources) {
         return new MergerProgress(Collections.nCopies(sources, Long.MIN_VALUE), Long.MAX_VALUE, Long.MIN_VALUE, 0);

@@ -1,47 +1,95 @@
 package dzvin.detector.core.count;
 
+import dzvin.detector.core.view.ViewKey;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The cells that leave with one bucket, by key and source partition. */
 final class MergingBucket {
+    private static final Comparator<TravellingCell> BY_KEY =
+            Comparator.comparing(cell -> cell.cell().key());
     /** Late cells first: those on time are then the newest of their key, whatever else has come. */
     private static final Comparator<TravellingCell> LATE_FIRST = Comparator.comparing(
                     TravellingCell::arrival, Comparator.reverseOrder())
-            .thenComparing(cell -> cell.cell().key())
+            .thenComparing(BY_KEY)
             .thenComparing(cell -> cell.cell().bucket());
 
-    private final TreeMap<String, SortedMap<Integer, Slot>> slots = new TreeMap<>();
+    private final Map<ViewKey, Slots> onTime = new HashMap<>();
+    private final Map<Place, Slots> late = new HashMap<>();
+
+    /** What a cell that is not on time is a cell of. */
+    private record Place(Arrival arrival, long bucket, ViewKey key) {}
 
     void put(Slot slot) {
-        slots.computeIfAbsent(slot.cell().tableKey(), key -> new TreeMap<>()).put(slot.source(), slot);
+        var cell = slot.cell();
+        var key = cell.cell().key();
+        var slots = cell.arrival() == Arrival.ON_TIME
+                ? onTime.computeIfAbsent(key, any -> new Slots())
+                : late.computeIfAbsent(new Place(cell.arrival(), cell.cell().bucket(), key), any -> new Slots());
+        slots.put(slot);
     }
 
     /** Rows of the table of slots that this bucket is made of. */
     List<String> rows() {
-        return slots.values().stream()
-                .flatMap(sources -> sources.values().stream())
-                .map(Slot::tableKey)
-                .toList();
+        var rows = new ArrayList<String>();
+        late.values().forEach(slots -> slots.addRows(rows));
+        onTime.values().forEach(slots -> slots.addRows(rows));
+        return rows;
     }
 
     /** All cells, each over all source partitions. */
     List<TravellingCell> cells() {
-        var cells = new ArrayList<TravellingCell>(slots.size());
-        slots.values().forEach(sources -> cells.add(merged(sources)));
+        var cells = new ArrayList<TravellingCell>(late.size() + onTime.size());
+        late.values().forEach(slots -> cells.add(slots.merged()));
         cells.sort(LATE_FIRST);
+        var inTime = new ArrayList<TravellingCell>(onTime.size());
+        onTime.values().forEach(slots -> inTime.add(slots.merged()));
+        inTime.sort(BY_KEY);
+        cells.addAll(inTime);
         return cells;
     }
 
-    private static TravellingCell merged(SortedMap<Integer, Slot> sources) {
-        var first = sources.get(sources.firstKey()).cell();
-        var sum =
-                sources.values().stream().map(slot -> slot.cell().cell().cell()).reduce(Cell.EMPTY, Cell::merge);
-        var key = first.cell().key();
-        return new TravellingCell(
-                first.closing(), first.arrival(), new KeyCell(key, first.cell().bucket(), sum));
+    /** One cell's slots: nearly always of a single source partition, as numbers have theirs. */
+    private static final class Slots {
+        private Slot only;
+        private SortedMap<Integer, Slot> several;
+
+        void put(Slot slot) {
+            if (several == null && (only == null || only.source() == slot.source())) {
+                only = slot;
+                return;
+            }
+            if (several == null) {
+                several = new TreeMap<>();
+                several.put(only.source(), only);
+            }
+            several.put(slot.source(), slot);
+        }
+
+        void addRows(List<String> rows) {
+            if (several == null) {
+                rows.add(only.tableKey());
+            } else {
+                several.values().forEach(slot -> rows.add(slot.tableKey()));
+            }
+        }
+
+        TravellingCell merged() {
+            if (several == null) {
+                return only.cell();
+            }
+            var first = several.get(several.firstKey()).cell();
+            var sum = Cell.EMPTY;
+            for (Slot slot : several.values()) {
+                sum = sum.merge(slot.cell().cell().cell());
+            }
+            var cell = first.cell();
+            return new TravellingCell(first.closing(), first.arrival(), new KeyCell(cell.key(), cell.bucket(), sum));
+        }
     }
 }

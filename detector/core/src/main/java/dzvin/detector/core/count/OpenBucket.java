@@ -23,11 +23,13 @@ final class OpenBucket {
     }
 
     /**
-     * @param row where the report is written in the table of open reports
+     * @param row where the report is written in the table of open reports; empty if it is written nowhere
      * @param own the report's own bucket
      */
     void add(String row, Report report, long own, List<ViewKey> keys) {
-        rows.add(row);
+        if (!row.isEmpty()) {
+            rows.add(row);
+        }
         ids.add(report.id());
         var cells = own == bucket ? onTime : late.computeIfAbsent(own, index -> new HashMap<>());
         long person = Persons.of(report);
@@ -58,22 +60,24 @@ final class OpenBucket {
 
     /** All cells: those on time in the order of keys, then late ones in the order of keys and buckets. */
     List<TravellingCell> cells() {
-        var cells = new ArrayList<TravellingCell>();
-        built(bucket, onTime).stream()
-                .sorted(BY_KEY)
-                .map(TravellingCell::onTime)
-                .forEach(cells::add);
-        late.entrySet().stream()
-                .flatMap(entry -> built(entry.getKey(), entry.getValue()).stream())
-                .sorted(BY_KEY.thenComparing(KeyCell::bucket))
-                .map(cell -> new TravellingCell(bucket, Arrival.LATE, cell))
-                .forEach(cells::add);
+        var cells = new ArrayList<TravellingCell>(onTime.size());
+        for (KeyCell cell : sorted(onTime, bucket)) {
+            cells.add(TravellingCell.onTime(cell));
+        }
+        if (!late.isEmpty()) {
+            late.entrySet().stream()
+                    .flatMap(entry -> sorted(entry.getValue(), entry.getKey()).stream())
+                    .sorted(Comparator.comparing(KeyCell::key).thenComparing(KeyCell::bucket))
+                    .map(cell -> new TravellingCell(bucket, Arrival.LATE, cell))
+                    .forEach(cells::add);
+        }
         return cells;
     }
 
-    private static List<KeyCell> built(long own, Map<ViewKey, CellBuilder> cells) {
+    private static List<KeyCell> sorted(Map<ViewKey, CellBuilder> cells, long own) {
         var built = new ArrayList<KeyCell>(cells.size());
         cells.forEach((key, cell) -> built.add(new KeyCell(key, own, cell.build())));
+        built.sort(BY_KEY);
         return built;
     }
 

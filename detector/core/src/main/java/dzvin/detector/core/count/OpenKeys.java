@@ -95,6 +95,9 @@ final class OpenKeys {
     /** Lets go of what is too old at a bucket. */
     void expire(long bucket) {
         long oldestAlive = oldestAlive(bucket);
+        if (live.oldestSlice() >= oldestAlive) {
+            return;
+        }
         for (String text : live.olderThan(oldestAlive)) {
             var before = live.get(text);
             var slices = before.slicesFrom(oldestAlive);

@@ -14,7 +14,7 @@ import java.io.IOException;
  * @param closing the bucket that it leaves with
  */
 record OpenReport(long closing, Report report) {
-    static final TableSpec<OpenReport> TABLE = new TableSpec<>("open-reports", new Codec());
+    static final TableSpec<OpenReport> TABLE = TableSpec.forRestart("open-reports", new Codec());
 
     private static final class Codec implements StateCodec<OpenReport> {
         private static final int VERSION = 1;

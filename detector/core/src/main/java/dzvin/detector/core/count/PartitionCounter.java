@@ -76,8 +76,11 @@ public final class PartitionCounter {
         long own = grid.bucketOf(report.receivedAt());
         long oldestOpen = lastEndedBy(watermark - grace) + 1;
         long closing = Math.max(own, oldestOpen);
-        var row = SortedText.of(counts.accepted());
-        openReports.put(row, new OpenReport(closing, report));
+        var row = "";
+        if (openReports.keeps()) {
+            row = SortedText.of(counts.accepted());
+            openReports.put(row, new OpenReport(closing, report));
+        }
         count(row, closing, report);
         return own == closing ? counts.oneCounted() : counts.oneLate();
     }

@@ -15,7 +15,7 @@ import java.io.IOException;
 record PartitionProgress(long watermark, long closedThrough, PartitionCounts counts) {
     static final PartitionProgress START = new PartitionProgress(Long.MIN_VALUE, Long.MIN_VALUE, PartitionCounts.NONE);
 
-    static final TableSpec<PartitionProgress> TABLE = new TableSpec<>("partition-progress", new Codec());
+    static final TableSpec<PartitionProgress> TABLE = TableSpec.forRestart("partition-progress", new Codec());
 
     PartitionProgress seen(long at, PartitionCounts now) {
         return new PartitionProgress(Math.max(watermark, at), closedThrough, now);

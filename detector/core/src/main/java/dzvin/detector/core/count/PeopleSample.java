@@ -13,10 +13,11 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // there may be very many, and they are never compared
 record PeopleSample(long slice, long bound, long[] people) {
     static PeopleSample of(long slice, Cell cell) {
-        return new PeopleSample(
-                slice,
-                cell.bound(),
-                cell.voices().stream().mapToLong(Voice::person).toArray());
+        var people = new long[cell.voices().size()];
+        for (int i = 0; i < people.length; i++) {
+            people[i] = cell.voices().get(i).person();
+        }
+        return new PeopleSample(slice, cell.bound(), people);
     }
 
     /** Both together. */
@@ -43,14 +44,31 @@ record PeopleSample(long slice, long bound, long[] people) {
     }
 
     private static long[] union(List<PeopleSample> samples, long common) {
-        long[] all = samples.stream()
-                .flatMapToLong(sample -> Arrays.stream(sample.people))
-                .filter(person -> common == Cell.EVERYBODY || Long.compareUnsigned(person, common) < 0)
-                .map(person -> person ^ Long.MIN_VALUE)
-                .sorted()
-                .distinct()
-                .toArray();
-        return Arrays.stream(all).map(person -> person ^ Long.MIN_VALUE).toArray();
+        int most = 0;
+        for (PeopleSample sample : samples) {
+            most += sample.people.length;
+        }
+        var all = new long[most];
+        int size = 0;
+        for (PeopleSample sample : samples) {
+            for (long person : sample.people) {
+                if (common == Cell.EVERYBODY || Long.compareUnsigned(person, common) < 0) {
+                    // As signed numbers in the order of the unsigned ones.
+                    all[size++] = person ^ Long.MIN_VALUE;
+                }
+            }
+        }
+        Arrays.sort(all, 0, size);
+        int distinct = 0;
+        for (int i = 0; i < size; i++) {
+            if (i == 0 || all[i] != all[i - 1]) {
+                all[distinct++] = all[i];
+            }
+        }
+        for (int i = 0; i < distinct; i++) {
+            all[i] ^= Long.MIN_VALUE;
+        }
+        return Arrays.copyOf(all, distinct);
     }
 
     private static long smaller(long one, long other) {

@@ -8,7 +8,7 @@ import java.io.IOException;
 
 /** One source partition's share of a cell. */
 record Slot(int source, TravellingCell cell) {
-    static final TableSpec<Slot> TABLE = new TableSpec<>("merge-slots", new Codec());
+    static final TableSpec<Slot> TABLE = TableSpec.forRestart("merge-slots", new Codec());
 
     String tableKey() {
         return cell.tableKey() + "\t" + source;

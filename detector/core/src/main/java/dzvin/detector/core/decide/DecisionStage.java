@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * such as a campaign's end, is decided when an hour ends, whether or not anything was reported meanwhile. Used by one thread.
  */
 public final class DecisionStage {
-    private static final TableSpec<Cell> SAMPLES = new TableSpec<>("samples", new SampleCodec());
+    private static final TableSpec<Cell> SAMPLES = TableSpec.forRestart("samples", new SampleCodec());
     private static final TableSpec<StreamClock> CLOCK = new TableSpec<>("stream-clock", new StreamClock.Codec());
     private static final String ONLY = "clock";
 

@@ -19,4 +19,9 @@ public interface Table<V> {
 
     /** Each entry in the order of keys; the table must not be changed meanwhile. */
     void forEach(BiConsumer<String, V> action);
+
+    /** Whether rows are kept; for a table that keeps none a stage need not make any. */
+    default boolean keeps() {
+        return true;
+    }
 }

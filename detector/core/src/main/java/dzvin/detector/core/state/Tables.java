@@ -7,6 +7,11 @@ public interface Tables {
 
     /** Tables in memory. */
     static Tables inMemory() {
-        return new MemoryTables();
+        return new MemoryTables(true);
+    }
+
+    /** Tables in memory of a run that nobody will take up again: what only a restart would read is not kept. */
+    static Tables ofOneRun() {
+        return new MemoryTables(false);
     }
 }

@@ -1,6 +1,5 @@
 package dzvin.detector.core.view;
 
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -10,9 +9,6 @@ import java.util.Objects;
  * @param text for example {@code region=UA-32,feature=appeal-to-us}; unique over all views
  */
 public record ViewKey(String view, String text) implements Comparable<ViewKey> {
-    private static final Comparator<ViewKey> BY_TEXT =
-            Comparator.comparing(ViewKey::text).thenComparing(ViewKey::view);
-
     public ViewKey {
         Objects.requireNonNull(view, "view");
         Objects.requireNonNull(text, "text");
@@ -20,6 +16,7 @@ public record ViewKey(String view, String text) implements Comparable<ViewKey> {
 
     @Override
     public int compareTo(ViewKey other) {
-        return BY_TEXT.compare(this, other);
+        int byText = text.compareTo(other.text);
+        return byText == 0 ? view.compareTo(other.view) : byText;
     }
 }

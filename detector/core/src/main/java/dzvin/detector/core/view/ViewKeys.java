@@ -2,6 +2,7 @@ package dzvin.detector.core.view;
 
 import dzvin.detector.core.Report;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,84 +16,94 @@ public final class ViewKeys {
     /** Kept at the most, since a sender may make up regions and features; then all are dropped and kept anew. */
     private static final int KEPT = 1 << 16;
 
-    private final List<View> views;
-    private final Map<View, Map<List<String>, ViewKey>> kept = new HashMap<>();
+    private final List<Grouping> groupings;
 
     public ViewKeys(List<View> views) {
-        this.views = List.copyOf(views);
-        this.views.forEach(view -> kept.put(view, new HashMap<>()));
+        this.groupings = views.stream().map(Grouping::new).toList();
     }
 
     /** The keys of a report, in the order of the views. */
     public List<ViewKey> of(Report report) {
         var keys = new ArrayList<ViewKey>(8);
-        for (View view : views) {
-            addKeys(view, report, keys);
+        for (Grouping grouping : groupings) {
+            grouping.addKeys(report, keys);
         }
         return keys;
     }
 
-    private void addKeys(View view, Report report, List<ViewKey> keys) {
-        var dimensions = view.dimensions();
-        if (dimensions.size() == 1) {
-            for (String value : values(dimensions.get(0), report)) {
-                keys.add(key(view, List.of(value)));
-            }
-            return;
-        }
-        for (List<String> values : combinations(dimensions, report)) {
-            keys.add(key(view, values));
-        }
-    }
+    /** One view, with the keys that it has made. */
+    private static final class Grouping {
+        private final String name;
+        private final List<Dimension> dimensions;
+        private final boolean keeps;
+        private final String[] values;
+        private Node root = new Node();
+        private int kept;
 
-    private static List<List<String>> combinations(List<Dimension> dimensions, Report report) {
-        List<List<String>> grown = List.of(List.of());
-        for (Dimension dimension : dimensions) {
-            var next = new ArrayList<List<String>>();
-            for (List<String> start : grown) {
-                for (String value : values(dimension, report)) {
-                    next.add(appended(start, value));
+        Grouping(View view) {
+            this.name = view.name();
+            this.dimensions = view.dimensions();
+            this.keeps = !view.isOpen();
+            this.values = new String[dimensions.size()];
+        }
+
+        void addKeys(Report report, List<ViewKey> keys) {
+            if (kept >= KEPT) {
+                root = new Node();
+                kept = 0;
+            }
+            addKeys(0, root, report, keys);
+        }
+
+        private void addKeys(int depth, Node node, Report report, List<ViewKey> keys) {
+            if (depth == values.length) {
+                keys.add(keyOf(node));
+                return;
+            }
+            var dimension = dimensions.get(depth);
+            if (dimension == Dimension.FEATURE) {
+                for (String feature : report.features()) {
+                    descend(depth, feature, node, report, keys);
                 }
+                return;
             }
-            grown = next;
-        }
-        return grown;
-    }
-
-    private static List<String> appended(List<String> start, String value) {
-        if (start.size() == 1) {
-            return List.of(start.get(0), value);
-        }
-        var all = new ArrayList<String>(start);
-        all.add(value);
-        return List.copyOf(all);
-    }
-
-    private static List<String> values(Dimension dimension, Report report) {
-        return switch (dimension) {
-            case ALL -> List.of("");
-            case REGION -> report.region().map(List::of).orElse(List.of());
-            case FEATURE -> report.features();
-            case NUMBER -> report.number().map(List::of).orElse(List.of());
-            case NUMBER_BLOCK ->
-                report.number().flatMap(NumberBlock::of).map(List::of).orElse(List.of());
-            case SCRIPT -> report.family().map(List::of).orElse(List.of());
-        };
-    }
-
-    private ViewKey key(View view, List<String> values) {
-        if (view.isOpen()) {
-            return new ViewKey(view.name(), KeyText.of(view.dimensions(), values));
-        }
-        var ofView = kept.get(view);
-        var key = ofView.get(values);
-        if (key == null) {
-            key = new ViewKey(view.name(), KeyText.of(view.dimensions(), values));
-            if (ofView.size() >= KEPT) {
-                ofView.clear();
+            var value = value(dimension, report);
+            if (value != null) {
+                descend(depth, value, node, report, keys);
             }
-            ofView.put(values, key);
         }
-        return key;
+
+        private void descend(int depth, String value, Node node, Report report, List<ViewKey> keys) {
+            values[depth] = value;
+            addKeys(depth + 1, keeps ? node.next.computeIfAbsent(value, any -> new Node()) : node, report, keys);
+        }
+
+        private ViewKey keyOf(Node node) {
+            if (!keeps) {
+                return new ViewKey(name, KeyText.of(dimensions, Arrays.asList(values)));
+            }
+            if (node.key == null) {
+                node.key = new ViewKey(name, KeyText.of(dimensions, Arrays.asList(values)));
+                kept++;
+            }
+            return node.key;
+        }
+
+        /** The report's value of a dimension of which it has one at the most, or null. */
+        private static String value(Dimension dimension, Report report) {
+            return switch (dimension) {
+                case ALL, FEATURE -> "";
+                case REGION -> report.region().orElse(null);
+                case NUMBER -> report.number().orElse(null);
+                case NUMBER_BLOCK -> report.number().flatMap(NumberBlock::of).orElse(null);
+                case SCRIPT -> report.family().orElse(null);
+            };
+        }
+    }
+
+    /** Where the values so far have led. */
+    private static final class Node {
+        private final Map<String, Node> next = new HashMap<>(4);
+        private ViewKey key;
     }
 }

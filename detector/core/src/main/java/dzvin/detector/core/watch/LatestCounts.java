@@ -5,15 +5,21 @@ import dzvin.detector.core.state.TableSpec;
 import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.core.view.ViewKey;
 import java.util.ArrayList;
-import java.util.Locale;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Keeps what keys counted in their latest buckets, beside what is known of the keys themselves. Used by one thread. */
 final class LatestCounts {
-    static final TableSpec<HourCounts> TABLE = new TableSpec<>("latest-counts", new HourCounts.Codec());
+    static final TableSpec<HourCounts> TABLE = TableSpec.forRestart("latest-counts", new HourCounts.Codec());
+
+    private static final String ZEROS = "0000000000";
 
     private final TimeGrid grid;
     private final Table<HourCounts> table;
+    /** By hour: which keys have a row. */
+    private final TreeMap<Long, Set<ViewKey>> written = new TreeMap<>();
 
     LatestCounts(TimeGrid grid, Table<HourCounts> table) {
         this.grid = grid;
@@ -22,6 +28,9 @@ final class LatestCounts {
 
     /** Writes the hour of a bucket that a key has just counted in. */
     void keep(WatchedKey watched, long bucket) {
+        if (!table.keeps()) {
+            return;
+        }
         long hour = grid.hourOf(bucket);
         long first = grid.firstBucketOf(hour);
         var counts = new ArrayList<HourCounts.BucketCount>();
@@ -31,33 +40,47 @@ final class LatestCounts {
                         first + grid.bucketsPerHour(),
                         (at, people) -> counts.add(new HourCounts.BucketCount(at, people)));
         table.put(name(watched.key(), hour), new HourCounts(counts));
+        note(watched.key(), hour);
     }
 
     /** Gives each key its counts back. */
     void restore(Function<String, WatchedKey> keyByName) {
-        table.forEach((name, hour) -> {
-            var watched = keyByName.apply(name.substring(0, name.lastIndexOf('|')));
-            if (watched != null) {
-                hour.counts().forEach(count -> watched.history().restore(count.bucket(), count.people()));
-            }
-        });
-    }
-
-    /** Drops the hours that their keys no longer remember. */
-    void forget(Function<String, WatchedKey> keyByName) {
-        var old = new ArrayList<String>();
+        var strays = new ArrayList<String>();
         table.forEach((name, hour) -> {
             int end = name.lastIndexOf('|');
             var watched = keyByName.apply(name.substring(0, end));
-            long first = grid.firstBucketOf(Long.parseLong(name.substring(end + 1)));
-            if (watched == null || watched.history().forgot(first + grid.bucketsPerHour() - 1)) {
-                old.add(name);
+            if (watched == null) {
+                strays.add(name);
+            } else {
+                hour.counts().forEach(count -> watched.history().restore(count.bucket(), count.people()));
+                note(watched.key(), Long.parseLong(name.substring(end + 1)));
             }
         });
-        old.forEach(table::remove);
+        strays.forEach(table::remove);
+    }
+
+    /** Drops the hours that their keys no longer remember, of those before an hour. */
+    void forget(long before, Function<ViewKey, WatchedKey> keyed) {
+        for (var hour : written.headMap(before).entrySet()) {
+            long last = grid.firstBucketOf(hour.getKey()) + grid.bucketsPerHour() - 1;
+            hour.getValue().removeIf(key -> {
+                var watched = keyed.apply(key);
+                boolean old = watched == null || watched.history().forgot(last);
+                if (old) {
+                    table.remove(name(key, hour.getKey()));
+                }
+                return old;
+            });
+        }
+        written.values().removeIf(Set::isEmpty);
+    }
+
+    private void note(ViewKey key, long hour) {
+        written.computeIfAbsent(hour, any -> new HashSet<>()).add(key);
     }
 
     private static String name(ViewKey key, long hour) {
-        return Watch.name(key) + String.format(Locale.ROOT, "|%010d", hour);
+        var digits = Long.toString(hour);
+        return Watch.name(key) + "|" + ZEROS.substring(digits.length()) + digits;
     }
 }

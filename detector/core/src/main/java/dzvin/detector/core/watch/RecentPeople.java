@@ -3,7 +3,6 @@ package dzvin.detector.core.watch;
 import dzvin.detector.core.count.Cell;
 import dzvin.detector.core.count.Voice;
 import java.util.Arrays;
-import java.util.SortedMap;
 
 /**
  * When each person last spoke to one key, as far as a sample knows. Made again from the samples at any time; kept because it
@@ -19,9 +18,8 @@ final class RecentPeople {
     private long[] hours = new long[FIRST_CAPACITY];
     private int used;
 
-    RecentPeople(SortedMap<Long, Cell> cells) {
+    RecentPeople() {
         Arrays.fill(hours, Long.MIN_VALUE);
-        cells.forEach((hour, cell) -> add(cell, hour));
     }
 
     /** How many of the cell's people below a bound did not speak within the horizon before its hour. */

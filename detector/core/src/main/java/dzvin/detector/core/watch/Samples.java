@@ -6,11 +6,11 @@ import dzvin.detector.core.state.Table;
 import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.core.view.ViewKey;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * Who reported what to each key in each of the latest hours: what evidence, overlaps and counts of people are made of. Held in
@@ -25,65 +25,91 @@ public final class Samples {
 
     private final TimeGrid grid;
     private final Table<Cell> table;
-    private final Map<String, TreeMap<Long, Cell>> byKey = new HashMap<>();
+    private final Map<String, HourlyCells> byKey = new HashMap<>();
+    /** Which keys have something in an hour: what there is to forget when it is over. */
+    private final TreeMap<Long, List<String>> keysOfHour = new TreeMap<>();
+
+    private final TreeMap<Long, List<String>> rowsOfHour = new TreeMap<>();
 
     public Samples(TimeGrid grid, Table<Cell> table) {
         this.grid = grid;
         this.table = table;
-        table.forEach((name, cell) -> hold(
-                name.substring(ZEROS.length() + 1),
-                grid.hourOf(Long.parseLong(name.substring(0, ZEROS.length()))),
-                cell));
+        table.forEach((name, cell) -> {
+            long hour = grid.hourOf(Long.parseLong(name.substring(0, ZEROS.length())));
+            rowsOf(hour).add(name);
+            hold(name.substring(ZEROS.length() + 1), hour, cell);
+        });
     }
 
-    /** What a key counted in an hour. */
-    public Cell of(ViewKey key, long hour) {
-        return between(key, hour, hour).getOrDefault(hour, Cell.EMPTY);
-    }
-
-    /** What a key counted from one hour to another, both inclusive; only hours that have something. */
-    public SortedMap<Long, Cell> between(ViewKey key, long from, long to) {
+    /** Each hour from one to another, both inclusive, in which a key counted something, in their order. */
+    public void between(ViewKey key, long from, long to, BiConsumer<Long, Cell> action) {
         var hours = byKey.get(key.text());
-        return hours == null || from > to ? Collections.emptySortedMap() : hours.subMap(from, true, to, true);
+        if (hours != null) {
+            hours.forEach(from, to, action::accept);
+        }
+    }
+
+    /** The lowest bound, unsigned, of a key's samples from one hour to another, both inclusive. */
+    public long lowestBound(ViewKey key, long from, long to) {
+        var hours = byKey.get(key.text());
+        return hours == null ? Cell.EVERYBODY : hours.lowestBound(from, to);
     }
 
     /** The one cell of a key in a bucket that just closed. */
     void add(KeyCell counted) {
-        table.put(name(counted.bucket()) + counted.key().text(), counted.cell());
+        if (table.keeps()) {
+            var row = row(counted);
+            table.put(row, counted.cell());
+            rowsOf(grid.hourOf(counted.bucket())).add(row);
+        }
         hold(counted.key().text(), grid.hourOf(counted.bucket()), counted.cell());
     }
 
     /** Another cell of a key in a bucket that closed before. */
     void addLate(KeyCell counted) {
-        var name = name(counted.bucket()) + counted.key().text();
-        var before = table.get(name);
-        table.put(name, before == null ? counted.cell() : before.merge(counted.cell()));
+        if (table.keeps()) {
+            var row = row(counted);
+            var before = table.get(row);
+            table.put(row, before == null ? counted.cell() : before.merge(counted.cell()));
+            if (before == null) {
+                rowsOf(grid.hourOf(counted.bucket())).add(row);
+            }
+        }
         hold(counted.key().text(), grid.hourOf(counted.bucket()), counted.cell());
     }
 
     void forgetBefore(long hour) {
-        var old = new ArrayList<String>();
-        table.forEach(name(0), name(grid.firstBucketOf(hour)), (name, cell) -> old.add(name));
-        for (String name : old) {
-            table.remove(name);
-            var text = name.substring(ZEROS.length() + 1);
-            var hours = byKey.get(text);
-            if (hours != null) {
-                hours.headMap(hour, false).clear();
-                if (hours.isEmpty()) {
-                    byKey.remove(text);
-                }
+        var rows = rowsOfHour.headMap(hour);
+        rows.values().forEach(names -> names.forEach(table::remove));
+        rows.clear();
+        var old = keysOfHour.headMap(hour);
+        old.values().forEach(texts -> texts.forEach(text -> forget(text, hour)));
+        old.clear();
+    }
+
+    private void forget(String text, long hour) {
+        var hours = byKey.get(text);
+        if (hours != null) {
+            hours.forgetBefore(hour);
+            if (hours.isEmpty()) {
+                byKey.remove(text);
             }
         }
     }
 
     private void hold(String text, long hour, Cell cell) {
-        byKey.computeIfAbsent(text, any -> new TreeMap<>()).merge(hour, cell, Cell::merge);
+        if (byKey.computeIfAbsent(text, any -> new HourlyCells()).add(hour, cell)) {
+            keysOfHour.computeIfAbsent(hour, any -> new ArrayList<>()).add(text);
+        }
+    }
+
+    private List<String> rowsOf(long hour) {
+        return rowsOfHour.computeIfAbsent(hour, any -> new ArrayList<>());
     }
 
     /** Padded, so that buckets sort as numbers. */
-    private static String name(long bucket) {
-        var digits = Long.toString(Math.max(0, bucket));
-        return ZEROS.substring(digits.length()) + digits + "|";
+    private static String row(KeyCell counted) {
+        var digits = Long.toString(Math.max(0, counted.bucket()));
+        return ZEROS.substring(digits.length()) + digits + "|" + counted.key().text();
     }
 }

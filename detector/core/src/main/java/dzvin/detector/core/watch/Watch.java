@@ -15,11 +15,15 @@ import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.core.view.View;
 import dzvin.detector.core.view.ViewKey;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -31,8 +35,9 @@ public final class Watch {
     /** The key of the whole stream. */
     public static final ViewKey ALL = new ViewKey(View.ALL.name(), "all");
 
-    private static final TableSpec<WatchedKey> KEYS = new TableSpec<>("watched-keys", new WatchedKeyCodec());
-    private static final TableSpec<ViewKnowledge> VIEWS = new TableSpec<>("view-knowledge", new ViewKnowledgeCodec());
+    private static final TableSpec<WatchedKey> KEYS = TableSpec.forRestart("watched-keys", new WatchedKeyCodec());
+    private static final TableSpec<ViewKnowledge> VIEWS =
+            TableSpec.forRestart("view-knowledge", new ViewKnowledgeCodec());
 
     /** What it keeps. */
     public static final List<TableSpec<?>> TABLES = List.of(KEYS, VIEWS, LatestCounts.TABLE);
@@ -49,9 +54,13 @@ public final class Watch {
     private final Samples samples;
     private final LatestCounts latest;
     private final Table<WatchedKey> keys;
-    private final Table<ViewKnowledge> views;
+    private final Table<ViewKnowledge> savedViews;
+    private final Map<String, ViewKnowledge> views = new TreeMap<>();
     private final Map<ViewKey, WatchedKey> known = new HashMap<>();
-    private final Map<String, RecentPeople> recent = new HashMap<>();
+    /** Keys of closed views, of which there are few, by view and text. */
+    private final Map<String, TreeMap<String, WatchedKey>> closed = new HashMap<>();
+
+    private final Map<ViewKey, RecentPeople> recent = new HashMap<>();
     private final TreeSet<ViewKey> surging = new TreeSet<>();
 
     public Watch(Policy policy, Exposure stream, Samples samples, Tables tables) {
@@ -63,10 +72,11 @@ public final class Watch {
         this.scan = new Scan(policy, baseline);
         this.samples = samples;
         this.keys = tables.table(KEYS);
-        this.views = tables.table(VIEWS);
+        this.savedViews = tables.table(VIEWS);
+        savedViews.forEach(views::put);
         this.latest = new LatestCounts(grid, tables.table(LatestCounts.TABLE));
         keys.forEach((name, watched) -> {
-            known.put(watched.key(), watched);
+            hold(watched);
             if (watched.surge().isPresent()) {
                 surging.add(watched.key());
             }
@@ -76,7 +86,7 @@ public final class Watch {
 
     /** Notes how many keys are alive in each view. */
     public void live(Map<String, LiveKeys> live) {
-        live.forEach((view, count) -> views.put(view, view(view).withLive(count)));
+        live.forEach((view, count) -> put(view, view(view).withLive(count)));
     }
 
     /** Counts a cell of a bucket that is not the latest: of a key that was too young, or late. */
@@ -157,11 +167,10 @@ public final class Watch {
         return Math.max(0, stream.atBucket(to) - stream.atBucket(from));
     }
 
-    /** Each key of a view. */
-    public List<WatchedKey> keysOf(String view) {
-        var found = new ArrayList<WatchedKey>();
-        keys.forEach(view + "|", view + "}", (name, watched) -> found.add(watched));
-        return found;
+    /** Each key of a closed view, in their order. */
+    public Collection<WatchedKey> keysOf(String view) {
+        var found = closed.get(view);
+        return found == null ? List.of() : Collections.unmodifiableCollection(found.values());
     }
 
     public Samples samples() {
@@ -191,13 +200,13 @@ public final class Watch {
             watched.history().count(counted.bucket(), people);
             latest.keep(watched, counted.bucket());
         }
-        views.put(key.view(), baseline.learn(watched.history(), open, view(key.view())));
+        put(key.view(), baseline.learn(watched.history(), open, view(key.view())));
         put(watched);
         return watched;
     }
 
     private WatchedKey first(ViewKey key, boolean open, long bucket) {
-        views.put(key.view(), view(key.view()).withKey());
+        put(key.view(), view(key.view()).withKey());
         return new WatchedKey(key, open, baseline.newKey(open, bucket), Optional.empty());
     }
 
@@ -205,48 +214,79 @@ public final class Watch {
     private long newPeople(KeyCell counted) {
         var key = counted.key();
         long hour = grid.hourOf(counted.bucket());
-        var heard = samples.between(key, hour - RecentPeople.HORIZON_HOURS, hour);
-        long bound = counted.cell().bound();
-        for (Cell cell : heard.values()) {
-            bound = Long.compareUnsigned(cell.bound(), bound) < 0 ? cell.bound() : bound;
+        long from = hour - RecentPeople.HORIZON_HOURS;
+        long heard = samples.lowestBound(key, from, hour);
+        long bound = Long.compareUnsigned(heard, counted.cell().bound()) < 0
+                ? heard
+                : counted.cell().bound();
+        var people = recent.get(key);
+        if (people == null) {
+            people = heardBetween(key, from, hour);
+            recent.put(key, people);
         }
-        var people = recent.computeIfAbsent(key.text(), any -> new RecentPeople(heard));
         long found = people.newcomers(counted.cell(), bound, hour);
         people.add(counted.cell(), hour);
         return (long) (found / Cell.share(bound));
     }
 
+    private RecentPeople heardBetween(ViewKey key, long from, long to) {
+        var people = new RecentPeople();
+        samples.between(key, from, to, (hour, cell) -> people.add(cell, hour));
+        return people;
+    }
+
     /** Once a day: keys that were idle for long, and a day's weight of what is known of how keys vary. */
     private void forget(long hour) {
-        var idle = new ArrayList<WatchedKey>();
-        keys.forEach((name, watched) -> {
-            long silent = hour - grid.hourOf(watched.history().now());
-            if (silent > (watched.open() ? IDLE_OPEN_HOURS : IDLE_CLOSED_HOURS)) {
-                idle.add(watched);
-            }
-        });
-        for (WatchedKey watched : idle) {
-            keys.remove(name(watched.key()));
-            known.remove(watched.key());
-            surging.remove(watched.key());
-            views.put(watched.key().view(), view(watched.key().view()).withoutKey());
-        }
-        latest.forget(name -> known.get(keyOf(name)));
+        var idle = known.values().stream()
+                .filter(watched -> isIdle(watched, hour))
+                .sorted(Comparator.comparing(WatchedKey::key))
+                .toList();
+        idle.forEach(this::forget);
+        latest.forget(hour - Samples.KEPT_HOURS, known::get);
         recent.clear();
-        var names = new ArrayList<String>();
-        views.forEach((name, knowledge) -> names.add(name));
         double keep = StrictMath.pow(stream.keepAnHour(), DAY_HOURS);
-        names.forEach(name -> views.put(name, view(name).faded(keep)));
+        List.copyOf(views.keySet()).forEach(name -> put(name, view(name).faded(keep)));
+    }
+
+    private boolean isIdle(WatchedKey watched, long hour) {
+        long silent = hour - grid.hourOf(watched.history().now());
+        return silent > (watched.open() ? IDLE_OPEN_HOURS : IDLE_CLOSED_HOURS);
+    }
+
+    private void forget(WatchedKey watched) {
+        var key = watched.key();
+        keys.remove(name(key));
+        known.remove(key);
+        surging.remove(key);
+        if (closed.containsKey(key.view())) {
+            closed.get(key.view()).remove(key.text());
+        }
+        put(key.view(), view(key.view()).withoutKey());
     }
 
     private ViewKnowledge view(String name) {
-        var knowledge = views.get(name);
-        return knowledge == null ? ViewKnowledge.NOTHING : knowledge;
+        return views.getOrDefault(name, ViewKnowledge.NOTHING);
+    }
+
+    private void put(String view, ViewKnowledge knowledge) {
+        if (!knowledge.equals(views.put(view, knowledge))) {
+            savedViews.put(view, knowledge);
+        }
     }
 
     private void put(WatchedKey watched) {
-        keys.put(name(watched.key()), watched);
-        known.put(watched.key(), watched);
+        hold(watched);
+        if (keys.keeps()) {
+            keys.put(name(watched.key()), watched);
+        }
+    }
+
+    private void hold(WatchedKey watched) {
+        var key = watched.key();
+        known.put(key, watched);
+        if (!watched.open()) {
+            closed.computeIfAbsent(key.view(), any -> new TreeMap<>()).put(key.text(), watched);
+        }
     }
 
     static String name(ViewKey key) {

@@ -1,0 +1,81 @@
+package dzvin.detector.core.watch;
+
+import dzvin.detector.core.count.Cell;
+import java.util.Arrays;
+
+/** What one key counted, hour by hour, oldest first; nearly always grown at its end. Used by one thread. */
+final class HourlyCells {
+    private long[] hours = new long[1];
+    private Cell[] cells = new Cell[1];
+    private int size;
+
+    /** Takes hours with what was counted in them. */
+    interface Action {
+        void take(long hour, Cell cell);
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    /**
+     * Adds to an hour.
+     *
+     * @return whether the hour is new here
+     */
+    boolean add(long hour, Cell cell) {
+        int place = placeOf(hour);
+        if (place < size && hours[place] == hour) {
+            cells[place] = cells[place].merge(cell);
+            return false;
+        }
+        insert(place, hour, cell);
+        return true;
+    }
+
+    /** Each hour from one to another, both inclusive, that has something. */
+    void forEach(long from, long to, Action action) {
+        for (int i = placeOf(from); i < size && hours[i] <= to; i++) {
+            action.take(hours[i], cells[i]);
+        }
+    }
+
+    /** The lowest bound, unsigned, of the samples from one hour to another, both inclusive. */
+    long lowestBound(long from, long to) {
+        long lowest = Cell.EVERYBODY;
+        for (int i = placeOf(from); i < size && hours[i] <= to; i++) {
+            lowest = Long.compareUnsigned(cells[i].bound(), lowest) < 0 ? cells[i].bound() : lowest;
+        }
+        return lowest;
+    }
+
+    void forgetBefore(long hour) {
+        int drop = placeOf(hour);
+        if (drop > 0) {
+            hours = Arrays.copyOfRange(hours, drop, Math.max(size, drop + 1));
+            cells = Arrays.copyOfRange(cells, drop, Math.max(size, drop + 1));
+            size -= drop;
+        }
+    }
+
+    /** Index of the first hour that is not before this one; looked for from the end. */
+    private int placeOf(long hour) {
+        if (size == 0 || hours[size - 1] < hour) {
+            return size;
+        }
+        int place = Arrays.binarySearch(hours, 0, size, hour);
+        return place >= 0 ? place : -place - 1;
+    }
+
+    private void insert(int place, long hour, Cell cell) {
+        if (size == hours.length) {
+            hours = Arrays.copyOf(hours, 2 * size);
+            cells = Arrays.copyOf(cells, 2 * size);
+        }
+        System.arraycopy(hours, place, hours, place + 1, size - place);
+        System.arraycopy(cells, place, cells, place + 1, size - place);
+        hours[place] = hour;
+        cells[place] = cell;
+        size++;
+    }
+}
