@@ -1,5 +1,8 @@
 package dzvin.schemas;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -13,6 +16,7 @@ import org.apache.kafka.common.serialization.Serdes;
  */
 public final class AvroSerdes implements AutoCloseable {
     private final SchemaRegistry registry;
+    private final Map<Integer, List<String>> lostById = new ConcurrentHashMap<>();
 
     /** Does no I/O: the registry is asked when the first record is written or read. */
     public AvroSerdes(KafkaConnection connection) {
@@ -37,6 +41,17 @@ public final class AvroSerdes implements AutoCloseable {
      */
     public <T extends SpecificRecord> void register(String topic, Class<T> type) {
         new AvroWriter<>(type, registry).idFor(topic);
+    }
+
+    /**
+     * What of a value this release does not understand, since a newer one wrote it: names of fields, and of symbols as
+     * {@code field=SYMBOL}. Reading it passes over them, so whoever wants to keep everything has to know.
+     *
+     * @throws org.apache.kafka.common.errors.SerializationException if it does not say which schema it was written with
+     */
+    public <T extends SpecificRecord> List<String> lostBy(Class<T> type, byte[] framed) {
+        return lostById.computeIfAbsent(
+                WireFormat.idIn(framed), id -> LostFields.of(registry.schemaOf(id), GeneratedSchema.of(type)));
     }
 
     @Override

@@ -55,6 +55,8 @@ public final class FileImport {
             reject(refused.line(), refused.rejection());
         } else if (entry instanceof Entry.Told told) {
             process(told.line(), told.report());
+        } else if (entry instanceof Entry.Ready ready) {
+            keep(ready.report());
         }
     }
 

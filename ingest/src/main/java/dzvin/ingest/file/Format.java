@@ -13,7 +13,9 @@ public enum Format {
     /** Separated values of any layout, read with a mapping. */
     CSV("csv", false),
     /** One JSON object a line: a report as HTTP takes it, or any object with a mapping. */
-    NDJSON("ndjson", false);
+    NDJSON("ndjson", false),
+    /** An Avro container file of our own reports, or a day of an archive. */
+    AVRO("avro", false);
 
     private final String word;
     private final boolean bundled;

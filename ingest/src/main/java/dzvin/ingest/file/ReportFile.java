@@ -33,6 +33,9 @@ public final class ReportFile implements Iterable<Entry>, AutoCloseable {
             throw new UnusableFileException(
                     "format " + format + " brings its own mapping: use --format csv with one of yours");
         }
+        if (format == Format.AVRO && mapping.isPresent()) {
+            throw new UnusableFileException("format avro takes no mapping: its records are reports already");
+        }
         if (format == Format.CSV && mapping.isEmpty()) {
             throw new UnusableFileException("format csv needs a mapping, which says what its columns mean");
         }
@@ -42,6 +45,9 @@ public final class ReportFile implements Iterable<Entry>, AutoCloseable {
     static ReportFile open(Source source, Format format, Optional<Mapping> given) {
         var mapping = format.bringsItsMapping() ? Optional.of(Mapping.bundled(format.toString())) : given;
         try {
+            if (format == Format.AVRO) {
+                return new ReportFile(source, new AvroEntries(source), Optional.empty());
+            }
             var charset = mapping.map(found -> found.layout().charset()).orElse(StandardCharsets.UTF_8);
             var lines = new Lines(source, charset);
             var entries =

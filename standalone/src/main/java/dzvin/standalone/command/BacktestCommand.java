@@ -37,14 +37,13 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "1:failed", "2:wrong usage or bad input file"})
 final class BacktestCommand implements Runnable {
-    private static final long MEBIBYTE = 1 << 20;
     private static final int MOST_POLICIES = 100;
 
     @Mixin
     private final ConfigOption config;
 
     @Mixin
-    private FileOptions files;
+    private HistoryOptions history;
 
     @Mixin
     private LanguageOption language;
@@ -89,11 +88,11 @@ final class BacktestCommand implements Runnable {
         var zone = installation.profile().zone();
         var known = known(zone);
         try (var page = new Opened(out.map(WholeFile::at));
-                var display = ReplayDisplay.onStandardError(" MiB", MEBIBYTE);
-                var history =
-                        files.open(installation, installation.embeddedLayout().partitions(), display)) {
-            var result = new Backtest(candidates, known::hear).run(history);
+                var opened = history.open(installation, Optional.empty())) {
+            var result = new Backtest(candidates, known::hear).run(opened.history());
             double seconds = (System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1);
+            opened.notes().get().forEach(spec.commandLine().getErr()::println);
+            spec.commandLine().getErr().flush();
             report(result, known, installation.profile(), seconds, page);
         }
     }

@@ -31,6 +31,7 @@ public final class CommandLines {
                 new SinkCommand(environment),
                 new RegistryCommand(environment),
                 new ImportCommand(file -> KafkaImportDesk.of(new Installation(Settings.read(file, environment)))),
+                new ArchiveCommand(environment),
                 new ReplayCommand(environment),
                 new BacktestCommand(environment),
                 new AlertsCommand(environment),

@@ -3,6 +3,7 @@ package dzvin.standalone.command;
 import dzvin.ingest.CountryPipelines;
 import dzvin.ingest.file.Format;
 import dzvin.ingest.file.Mapping;
+import dzvin.standalone.archive.ArchiveHistory;
 import dzvin.standalone.config.Installation;
 import dzvin.standalone.failure.UsageException;
 import dzvin.standalone.replay.FileHistory;
@@ -19,8 +20,8 @@ final class FileOptions {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description =
-                    "Files, plain or gzip, one after another; a folder is its files by name; - is standard input.")
+            description = "Files, plain or gzip, one after another; a folder is its files by name, or an archive;"
+                    + " - is standard input.")
     private List<Path> files = List.of();
 
     @Option(
@@ -38,6 +39,19 @@ final class FileOptions {
 
     boolean areNamed() {
         return !files.isEmpty() || format.isPresent() || mapping.isPresent();
+    }
+
+    /** The folder of the archive that is named, if one is. */
+    Optional<Path> archive() {
+        boolean others = mapping.isPresent()
+                || format.filter(name -> !name.equals("avro")).isPresent();
+        if (others || files.stream().noneMatch(ArchiveHistory::isOne)) {
+            return Optional.empty();
+        }
+        if (files.size() > 1) {
+            throw new UsageException("an archive stands alone: name one folder");
+        }
+        return Optional.of(files.get(0));
     }
 
     FileHistory open(Installation installation, int partitions, Progress progress) {

@@ -12,12 +12,14 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** A bar with rate and time left. */
 final class ReplayBar implements ReplayDisplay {
     private final PrintStream out;
+    private final String task;
     private final String unit;
     private final long unitSize;
     private Optional<ProgressBar> bar = Optional.empty();
 
-    ReplayBar(PrintStream out, String unit, long unitSize) {
+    ReplayBar(PrintStream out, String task, String unit, long unitSize) {
         this.out = out;
+        this.task = task;
         this.unit = unit;
         this.unitSize = unitSize;
     }
@@ -38,7 +40,7 @@ final class ReplayBar implements ReplayDisplay {
 
     private ProgressBar started(long total) {
         return new ProgressBarBuilder()
-                .setTaskName("Replay")
+                .setTaskName(task)
                 .setInitialMax(total)
                 .setUnit(unit, unitSize)
                 .setStyle(ProgressBarStyle.ASCII)

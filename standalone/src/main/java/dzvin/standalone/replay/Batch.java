@@ -20,6 +20,8 @@ record Batch(List<Report> reports, Map<RejectionReason, Long> refused) {
                 batch.refuse(refused.rejection().reason());
             } else if (entry instanceof Entry.Told told) {
                 batch.take(pipeline.process(told.report()));
+            } else if (entry instanceof Entry.Ready ready) {
+                batch.reports().add(ready.report());
             }
         }
         return batch;

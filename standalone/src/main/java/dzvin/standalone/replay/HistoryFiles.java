@@ -45,6 +45,9 @@ final class HistoryFiles {
     /** Not what is hidden, nor what an import or an archive puts beside the files. */
     private static boolean holdsReports(Path file) {
         var name = file.getFileName().toString();
-        return !name.startsWith(".") && !name.endsWith(".rejected.csv") && !name.endsWith(".sha256");
+        return !name.startsWith(".")
+                && !name.endsWith(".rejected.csv")
+                && !name.endsWith(".sha256")
+                && !name.equals("SHA256SUMS");
     }
 }

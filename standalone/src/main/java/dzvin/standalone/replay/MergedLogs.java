@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * The logs of a topic's partitions, brought together by time: the same order in every run, so that all partitions move on side by
  * side and little waits. Only what is committed is read. Used by one thread.
  */
-final class MergedLogs implements AutoCloseable {
+public final class MergedLogs implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final String PATIENCE_MILLIS = "15000";
     private static final int MOST_WAITING = 4_000;
@@ -46,44 +46,50 @@ final class MergedLogs implements AutoCloseable {
         }
     }
 
-    private MergedLogs(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+    private MergedLogs(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Map<Integer, Long> to) {
         this.consumer = consumer;
         var ends = consumer.endOffsets(partitions);
         this.logs = partitions.stream()
-                .collect(
-                        Collectors.toMap(partition -> partition, partition -> new Log(partition, ends.get(partition))));
+                .collect(Collectors.toMap(
+                        partition -> partition,
+                        partition -> new Log(
+                                partition,
+                                Math.min(
+                                        ends.get(partition), to.getOrDefault(partition.partition(), Long.MAX_VALUE)))));
         this.total = partitions.stream()
-                .mapToLong(partition -> Math.max(0, ends.get(partition) - consumer.position(partition)))
+                .mapToLong(partition -> Math.max(0, logs.get(partition).end - consumer.position(partition)))
                 .sum();
     }
 
-    /** Since a time: from the first record of each log that is not older. */
-    static MergedLogs open(KafkaConnection connection, String topic, Optional<Instant> since) {
+    /** A stretch of the logs; offsets in it must be between where the logs begin and end. */
+    public static MergedLogs open(KafkaConnection connection, String topic, LogStretch stretch) {
         var consumer =
                 new KafkaConsumer<>(settings(connection), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         try {
             var partitions = partitions(consumer, topic, connection);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            since.ifPresent(time -> seek(consumer, partitions, time));
-            return new MergedLogs(consumer, partitions);
+            stretch.since().ifPresent(time -> seek(consumer, partitions, time));
+            stretch.from().forEach((partition, offset) -> consumer.seek(new TopicPartition(topic, partition), offset));
+            return new MergedLogs(consumer, partitions, stretch.to());
         } catch (RuntimeException e) {
             consumer.close();
             throw e;
         }
     }
 
-    int partitions() {
+    /** How many logs there are. */
+    public int partitions() {
         return logs.size();
     }
 
     /** Offsets ahead when this was opened. */
-    long total() {
+    public long total() {
         return total;
     }
 
     /** The next record; empty at the end of all logs. */
-    Optional<ConsumerRecord<byte[], byte[]>> next() {
+    public Optional<ConsumerRecord<byte[], byte[]>> next() {
         while (logs.values().stream().anyMatch(this::isBehind)) {
             fetch();
         }

@@ -36,10 +36,10 @@ public final class TopicHistory implements History {
     }
 
     /** Finds where the logs begin and end. */
-    public static TopicHistory open(KafkaConnection connection, String topic, TimeRange range, Progress progress) {
+    public static TopicHistory open(KafkaConnection connection, String topic, LogStretch stretch, Progress progress) {
         var serdes = new AvroSerdes(connection);
         try {
-            var logs = asked(topic, () -> MergedLogs.open(connection, topic, range.since()));
+            var logs = asked(topic, () -> MergedLogs.open(connection, topic, stretch));
             return new TopicHistory(serdes, logs, topic, progress);
         } catch (RuntimeException e) {
             serdes.close();

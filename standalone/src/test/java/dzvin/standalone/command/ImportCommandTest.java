@@ -110,7 +110,7 @@ class ImportCommandTest {
         assertMistake("there is no file none.csv", "none.csv", "--format", "csv", "--mapping", mapping);
         assertMistake("is a folder", folder, "--format", "csv", "--mapping", mapping);
         assertMistake("csv needs a mapping", rows, "--format", "csv");
-        assertMistake("--format must be one of ftc-dnc, fcc, csv, ndjson, got xml", rows, "--format", "xml");
+        assertMistake("--format must be one of ftc-dnc, fcc, csv, ndjson, avro, got xml", rows, "--format", "xml");
         assertMistake("no file of format ftc-dnc", rows, "--format", "ftc-dnc");
         assertMistake("it has no column fone (for number)", rows, "--format", "csv", "--mapping", wrongMapping);
         assertMistake("--rejects names the file", rows, "--format", "csv", "--mapping", mapping, "--rejects", rows);

@@ -122,7 +122,7 @@ class ReplayCommandTest {
         var policy = Files.writeString(folder.resolve("p.yaml"), "bukket: PT5M\ngrace: never\n");
 
         assertMistake("there is no file none", "none", "--format", "ndjson");
-        assertMistake("--format must be one of ftc-dnc, fcc, csv, ndjson, got xml", history, "--format", "xml");
+        assertMistake("--format must be one of ftc-dnc, fcc, csv, ndjson, avro, got xml", history, "--format", "xml");
         assertMistake("name at least one file");
         assertMistake("is cut short or damaged", cut, "--format", "ndjson");
         assertMistake(

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** A made-up stream: days of calm, then a wave in four regions from fresh numbers; the same one each time. */
-final class PlantedWave {
+public final class PlantedWave {
     private static final Instant START = Instant.parse("2025-03-03T00:00:00Z");
     private static final Duration CALM = Duration.ofDays(12);
     private static final Duration WAVE = Duration.ofDays(2);
@@ -22,7 +22,7 @@ final class PlantedWave {
     private PlantedWave() {}
 
     /** In the order of time. */
-    static List<Report> reports() {
+    public static List<Report> reports() {
         var stream = new PlantedWave();
         stream.stretch(START, CALM, 60, false);
         stream.stretch(START.plus(CALM), WAVE, 8, true);
@@ -30,7 +30,7 @@ final class PlantedWave {
     }
 
     /** A time by which every campaign of the stream has ended. */
-    static Instant longAfter() {
+    public static Instant longAfter() {
         return START.plus(CALM).plus(WAVE).plus(Duration.ofDays(12));
     }
 
@@ -65,7 +65,7 @@ final class PlantedWave {
     }
 
     /** Where a report's key is from: its number, its id if it has none. */
-    static String key(Report report) {
+    public static String key(Report report) {
         return Optional.ofNullable(report.getNumber()).orElse(report.getId());
     }
 }

@@ -102,7 +102,7 @@ class ReplayOfTheTopicIT {
         int status = execute(out, "replay", "--config", config.toString(), "--topic", "file.csv");
 
         assertThat(status).isEqualTo(2);
-        assertThat(out.toString()).contains("--topic is replayed by itself");
+        assertThat(out.toString()).contains("--topic stands alone");
     }
 
     private static List<String> replay(String file, String... options) throws IOException {

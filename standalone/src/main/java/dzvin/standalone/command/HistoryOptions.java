@@ -1,0 +1,138 @@
+package dzvin.standalone.command;
+
+import dzvin.ingest.Profile;
+import dzvin.schemas.avro.RejectionReason;
+import dzvin.standalone.archive.ArchiveHistory;
+import dzvin.standalone.config.Installation;
+import dzvin.standalone.failure.UsageException;
+import dzvin.standalone.replay.FileHistory;
+import dzvin.standalone.replay.LogBounds;
+import dzvin.standalone.replay.LogStretch;
+import dzvin.standalone.replay.TopicHistory;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which history is told: files, an archive, or the topic of reports. */
+final class HistoryOptions {
+    private static final long MEBIBYTE = 1 << 20;
+
+    @Mixin
+    private FileOptions files;
+
+    @Option(names = "--topic", description = "The installation's topic of reports instead of files.")
+    private boolean topic;
+
+    @Option(
+            names = "--from-offsets",
+            paramLabel = "P:O,…",
+            description = "With --topic: the offset that a partition begins with, such as 0:1200,1:950.")
+    private Optional<String> fromOffsets;
+
+    @Option(
+            names = "--to-offsets",
+            paramLabel = "P:O,…",
+            description = "With --topic: the offset that a partition ends before.")
+    private Optional<String> toOffsets;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            description = "Source partitions that files are spread over; by default as many as `dzvin up` has.")
+    private Optional<Integer> partitions;
+
+    /** The caller closes it. */
+    OpenedHistory open(Installation installation, Optional<Instant> since) {
+        if (topic && (files.areNamed() || partitions.isPresent())) {
+            throw new UsageException("--topic stands alone: leave out files, --format and --partitions");
+        }
+        if (!topic && (fromOffsets.isPresent() || toOffsets.isPresent())) {
+            throw new UsageException("--from-offsets and --to-offsets are for --topic");
+        }
+        var archive = files.archive();
+        if (archive.isPresent() && partitions.isPresent()) {
+            throw new UsageException("an archive has the partitions of its topic: leave out --partitions");
+        }
+        if (topic) {
+            return shown(" records", 1, display -> ofTopic(installation, since, display));
+        }
+        return shown(
+                " MiB",
+                MEBIBYTE,
+                display -> archive.isPresent()
+                        ? ofArchive(archive.get(), installation, display)
+                        : ofFiles(installation, display));
+    }
+
+    private static OpenedHistory shown(String unit, long unitSize, Function<ReplayDisplay, OpenedHistory> opening) {
+        var display = ReplayDisplay.onStandardError(unit, unitSize);
+        try {
+            return opening.apply(display);
+        } catch (RuntimeException e) {
+            display.close();
+            throw e;
+        }
+    }
+
+    private OpenedHistory ofFiles(Installation installation, ReplayDisplay display) {
+        var history = files.open(installation, partitions(installation), display);
+        return new OpenedHistory(history, profile(installation, history), () -> refused(history.refused()), display);
+    }
+
+    private static OpenedHistory ofArchive(Path folder, Installation installation, ReplayDisplay display) {
+        var history = ArchiveHistory.open(folder, display);
+        return new OpenedHistory(history, installation.profile(), () -> undecodable(history.unreadable()), display);
+    }
+
+    private OpenedHistory ofTopic(Installation installation, Optional<Instant> since, ReplayDisplay display) {
+        var from = offsets("--from-offsets", fromOffsets);
+        var to = offsets("--to-offsets", toOffsets);
+        var connection = KafkaReach.require(installation.connection());
+        var reports = installation.topics().reports();
+        if (!from.isEmpty() || !to.isEmpty()) {
+            var bounds = LogBounds.of(connection, reports);
+            OffsetsOption.requireWithin(bounds, reports, "--from-offsets", from);
+            OffsetsOption.requireWithin(bounds, reports, "--to-offsets", to);
+        }
+        var history = TopicHistory.open(connection, reports, new LogStretch(since, from, to), display);
+        return new OpenedHistory(history, installation.profile(), () -> undecodable(history.undecodable()), display);
+    }
+
+    private static SortedMap<Integer, Long> offsets(String option, Optional<String> text) {
+        return text.map(given -> OffsetsOption.of(option, given)).orElseGet(TreeMap::new);
+    }
+
+    /** A source of another country is read as that country reads it. */
+    private static Profile profile(Installation installation, FileHistory history) {
+        return history.country().flatMap(Profile::ofCountry).orElseGet(installation::profile);
+    }
+
+    private int partitions(Installation installation) {
+        int number = partitions.orElseGet(() -> installation.embeddedLayout().partitions());
+        if (number < 1) {
+            throw new UsageException("--partitions must be at least 1, got " + number);
+        }
+        return number;
+    }
+
+    private static List<String> refused(Map<RejectionReason, Long> refused) {
+        var reasons = refused.entrySet().stream()
+                .map(reason -> reason.getValue() + " " + reason.getKey())
+                .collect(Collectors.joining(", "));
+        return reasons.isEmpty()
+                ? List.of()
+                : List.of("not usable and left out: " + reasons + " (dzvin import lists them)");
+    }
+
+    private static List<String> undecodable(long records) {
+        return records == 0 ? List.of() : List.of("left out, since they cannot be decoded: " + records + " records");
+    }
+}
