@@ -73,6 +73,15 @@ public final class Baseline {
         return distribution(rate(key, open, view), exposure, dispersion(view, scale));
     }
 
+    /**
+     * What chance brings to a key within some hours of this exposure that no scale need have. Each day has a factor of its own, so that
+     * the factor of several days varies less than that of one.
+     */
+    public NegativeBinomial expected(KeyHistory key, boolean open, ViewKnowledge view, double exposure, double hours) {
+        double days = Math.max(1, hours / 24);
+        return distribution(rate(key, open, view), exposure, view.daily().value() / days);
+    }
+
     /** What chance brings to a key in an average hour. */
     public double meanRate(KeyHistory key, boolean open, ViewKnowledge view) {
         return rate(key, open, view).mean();

@@ -32,12 +32,14 @@ final class Assessor {
     private final TimeGrid grid;
     private final Watch watch;
     private final Exposure stream;
+    private final Reaches reaches;
 
     Assessor(Policy policy, Watch watch, Exposure stream) {
         this.policy = policy;
         this.grid = TimeGrid.of(policy.bucket());
         this.watch = watch;
         this.stream = stream;
+        this.reaches = new Reaches(policy, watch, grid);
     }
 
     Assessment assess(CampaignState campaign, long bucket) {
@@ -51,7 +53,7 @@ final class Assessor {
         var doubling = doubling(
                 steps, Math.max(from, now - policy.stages().mass().within().toHours()));
         var evidence = evidence(campaign, core, window, onset, from, bucket, doubling);
-        return new Assessment(evidence, reach(core, crowd, onset, bucket, doubling), series(steps));
+        return new Assessment(evidence, reaches.of(core, crowd, onset, bucket, doubling), series(steps));
     }
 
     /**
@@ -116,7 +118,7 @@ final class Assessor {
             long bucket,
             Optional<Estimate> doubling) {
         double expected = core.expected(watch, grid.firstBucketOf(from), bucket + 1);
-        var regions = Shares.tally(window, Assessor::regionOf);
+        var regions = Shares.tally(window, Shares::regionOf);
         var numbers =
                 Shares.tally(window, voice -> voice.digest().number().stream().toList());
         var voices = window.voices();
@@ -137,7 +139,7 @@ final class Assessor {
                 window.scaled(withheld),
                 Shares.effective(regions.values()),
                 voices.isEmpty() ? 0 : (double) old / voices.size(),
-                Shares.count(window, Assessor::regionOf, expectedOfRegion, MOST_CODES),
+                Shares.count(window, Shares::regionOf, expectedOfRegion, MOST_CODES),
                 Shares.count(window, voice -> voice.digest().features(), code -> 0, MOST_CODES),
                 Shares.count(window, voice -> voice.digest().family().stream().toList(), code -> 0, MOST_NUMBERS),
                 Shares.count(window, voice -> voice.digest().number().stream().toList(), code -> 0, MOST_NUMBERS),
@@ -168,32 +170,10 @@ final class Assessor {
         return Math.min(Double.MAX_VALUE, StrictMath.exp(strongest));
     }
 
-    private StageRule.Reach reach(CoreKeys core, Crowd crowd, Onset onset, long bucket, Optional<Estimate> doubling) {
-        long onsetHour = onset.at() / TimeGrid.HOUR_MILLIS;
-        long from = Math.max(
-                onsetHour, grid.hourOf(bucket) - policy.stages().mass().within().toHours());
-        var recent = crowd.since(from).ofFreshCalls();
-        var people = new TreeMap<String, Long>();
-        recent.voices().forEach(voice -> regionOf(voice).forEach(region -> people.merge(region, 1L, Long::sum)));
-        double expected = core.expected(watch, grid.firstBucketOf(from), bucket + 1);
-        return new StageRule.Reach(
-                Math.max(0, recent.people() - expected),
-                (int) people.values().stream()
-                        .filter(count -> recent.scaled(count) >= 2)
-                        .count(),
-                Shares.effective(people.values()),
-                doubling,
-                grid.endMillis(bucket) - onset.at());
-    }
-
     private static List<SeriesPoint> series(List<Onsets.Step> steps) {
         return steps.stream()
                 .map(step -> new SeriesPoint(
                         step.hour() * TimeGrid.HOUR_MILLIS, StrictMath.round(step.count()), step.expected()))
                 .toList();
-    }
-
-    private static List<String> regionOf(Voice voice) {
-        return voice.digest().region().stream().toList();
     }
 }

@@ -72,7 +72,7 @@ record CoreKeys(List<ViewKey> keys, List<ViewKey> widest, double rate) {
                 .toList();
     }
 
-    private static boolean isPartOf(ViewKey narrow, ViewKey wide) {
+    static boolean isPartOf(ViewKey narrow, ViewKey wide) {
         return parts(narrow).containsAll(parts(wide));
     }
 

@@ -35,12 +35,17 @@ final class Shares {
         return counts;
     }
 
+    static List<String> regionOf(Voice voice) {
+        return voice.digest().region().stream().toList();
+    }
+
     /** exp of the Shannon entropy of the shares: how many equally busy ones would be as spread out. */
-    static double effective(Collection<Long> counts) {
-        double total = counts.stream().mapToLong(Long::longValue).sum();
+    static double effective(Collection<? extends Number> counts) {
+        double total = counts.stream().mapToDouble(Number::doubleValue).sum();
         double entropy = 0;
-        for (long count : counts) {
-            entropy -= count / total * StrictMath.log(count / total);
+        for (Number count : counts) {
+            double share = count.doubleValue() / total;
+            entropy -= share * StrictMath.log(share);
         }
         return counts.isEmpty() ? 0 : StrictMath.exp(entropy);
     }

@@ -8,6 +8,7 @@ import dzvin.detector.core.count.Cell;
 import dzvin.detector.core.count.KeyCell;
 import dzvin.detector.core.count.LiveKeys;
 import dzvin.detector.core.policy.Policy;
+import dzvin.detector.core.scan.NegativeBinomial;
 import dzvin.detector.core.state.Table;
 import dzvin.detector.core.state.TableSpec;
 import dzvin.detector.core.state.Tables;
@@ -160,6 +161,13 @@ public final class Watch {
     /** People that chance brings to a key from one bucket, inclusive, to another, exclusive; none for a key never seen. */
     public double expectedBetween(ViewKey key, long from, long to) {
         return rate(key) * exposureBetween(from, to);
+    }
+
+    /** How many people chance may bring to a key from one bucket, inclusive, to another, exclusive; none for a key never seen. */
+    public Optional<NegativeBinomial> chanceBetween(ViewKey key, long from, long to) {
+        double hours = (double) (to - from) / grid.bucketsPerHour();
+        return key(key).map(watched -> baseline.expected(
+                watched.history(), watched.open(), view(key.view()), exposureBetween(from, to), hours));
     }
 
     /** What a stretch of time is worth, in average hours. */

@@ -119,6 +119,31 @@ class DecisionStageTest {
     }
 
     @Test
+    void everydayCallsFromElsewhereDoNotMakeACampaignOfTwoRegionsAMassEffort() {
+        var alerts = alerts(buckets(
+                96,
+                hour -> IntStream.range(0, 4)
+                        .mapToObj(i -> stream.fresh(i % 2, "f0"))
+                        .toList()));
+
+        assertThat(alerts).anyMatch(alert -> alert.stage() == Stage.SPREADING);
+        assertThat(alerts).noneMatch(alert -> alert.stage() == Stage.MASS);
+    }
+
+    @Test
+    void onePersonWhoReportsEveryHourIsOnePersonOfTheRegion() {
+        var alerts = alerts(buckets(
+                96,
+                hour -> IntStream.range(0, 6)
+                        .mapToObj(i -> i == 0
+                                ? stream.fresh(0, "lies")
+                                : new Extra(i, "lies", Optional.empty(), i * 0x9e3779b97f4a7c15L, 0))
+                        .toList()));
+
+        assertThat(alerts).isNotEmpty().noneMatch(alert -> alert.stage() == Stage.MASS);
+    }
+
+    @Test
     void everythingRisingEverywhereIsOneAlertOfItsOwnKind() {
         var busy = new SimulatedStream(13, 40);
         var alerts = alerts(IntStream.range(0, QUIET + 24)
