@@ -42,7 +42,12 @@ public final class RejectedRows implements AutoCloseable {
 
     void add(long line, Rejection rejection) {
         any = true;
-        writer.writeRecord(Long.toString(line), rejection.reason().toString(), rejection.field(), rejection.detail());
+        try {
+            writer.writeRecord(
+                    Long.toString(line), rejection.reason().toString(), rejection.field(), rejection.detail());
+        } catch (UncheckedIOException e) {
+            throw failed(e.getCause());
+        }
     }
 
     @Override
@@ -54,7 +59,14 @@ public final class RejectedRows implements AutoCloseable {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot finish the file of rejected rows " + file, e);
+            throw failed(e);
         }
+    }
+
+    private TargetFailedException failed(IOException problem) {
+        return new TargetFailedException(
+                "cannot write the file of rejected rows " + file + " (" + problem.getMessage()
+                        + "); what was imported so far is kept, run the import again to finish it",
+                problem);
     }
 }

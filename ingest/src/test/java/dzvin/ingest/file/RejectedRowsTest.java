@@ -1,6 +1,7 @@
 package dzvin.ingest.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dzvin.ingest.Rejection;
@@ -33,6 +34,21 @@ class RejectedRowsTest {
         }
 
         assertThat(file).content().contains("7,BAD_TIME,receivedAt,the row does not say when");
+    }
+
+    @Test
+    void aFullDiskIsToldInOneSentence() {
+        var full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "this system has no /dev/full");
+
+        assertThatThrownBy(() -> {
+                    try (var rows = RejectedRows.to(full)) {
+                        rows.add(7, new Rejection(RejectionReason.BAD_TIME, "receivedAt", "the row does not say when"));
+                    }
+                })
+                .isInstanceOf(TargetFailedException.class)
+                .hasMessage("cannot write the file of rejected rows /dev/full (No space left on device); "
+                        + "what was imported so far is kept, run the import again to finish it");
     }
 
     @Test

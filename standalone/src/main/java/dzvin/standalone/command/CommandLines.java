@@ -5,6 +5,9 @@ import dzvin.standalone.config.Settings;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** All commands, put together. */
 public final class CommandLines {
@@ -18,7 +21,20 @@ public final class CommandLines {
         dzvin.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
-        return dzvin.setExecutionExceptionHandler(failures).setParameterExceptionHandler(failures);
+        return dzvin.setExecutionStrategy(CommandLines::run)
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures);
+    }
+
+    /** Errors, a library that cannot be loaded for instance, are to end in one sentence, too: picocli lets them through. */
+    private static int run(ParseResult arguments) {
+        try {
+            return new RunLast().execute(arguments);
+        } catch (Error e) {
+            var commands = arguments.asCommandLineList();
+            throw new ExecutionException(
+                    commands.get(commands.size() - 1), "ended with an error", new IllegalStateException(e));
+        }
     }
 
     /** In the order of the help. */

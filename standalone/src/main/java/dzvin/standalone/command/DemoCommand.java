@@ -77,17 +77,15 @@ final class DemoCommand implements Callable<Integer> {
                 free(settings.number(Setting.DETECTOR_PORT), "the detector", Setting.DETECTOR_PORT.key()),
                 free(port.orElse(settings.number(Setting.SINK_PORT)), "the console", "--port or sink.port"));
         var chosen = chosenProfile(installation);
+        var story = chosen.equals(Profile.US) ? new UnitedStatesStory() : new UkraineStory(UkrainePlan.shipped());
         try (var running = new Running()) {
-            var folder = running.add(DemoFolder.in(installation.dataFolder()));
-            var story = chosen.equals(Profile.US)
-                    ? new UnitedStatesStory(folder.path())
-                    : new UkraineStory(UkrainePlan.shipped());
+            var folder = running.add(DemoFolder.in(installation.dataFolder(), story.roomNeeded()));
             var demo = new Demo(story, Policies.shipped(chosen.id()), installation.embeddedLayout());
             say(story.opening());
             demo.start(running, folder.path(), ports);
             play(demo, story);
             if (!exit) {
-                stayOpen("http://127.0.0.1:" + demo.consolePort() + "/", running);
+                stayOpen(demo, running);
             }
         }
         return ExitStatus.DONE;
@@ -123,12 +121,13 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void stayOpen(String address, Running running) {
+    private void stayOpen(Demo demo, Running running) {
+        var address = "http://127.0.0.1:" + demo.consolePort() + "/";
         say("The console is open at " + address + " until Ctrl-C.");
         if (!noBrowser) {
             Browser.open(address);
         }
-        running.awaitShutdown();
+        running.awaitShutdown(demo::requireRoom);
     }
 
     private Profile chosenProfile(Installation installation) {

@@ -1,6 +1,7 @@
 package dzvin.standalone.command;
 
 import dzvin.detector.streams.DetectorApp;
+import dzvin.standalone.kafka.DiskRoom;
 import dzvin.standalone.kafka.Ports;
 import dzvin.standalone.running.Running;
 import dzvin.telemetry.Telemetry;
@@ -27,6 +28,7 @@ final class DetectorCommand implements Runnable {
         var installation = ServiceLog.of(config.installation());
         var detector = installation.detector(installation.layout());
         var policy = installation.policy();
+        DiskRoom.requireForLibraries();
         Ports.requireFree(detector.port(), "the detector", "detector.port");
         var connection = KafkaReach.require(installation.connection());
         try (var running = new Running()) {

@@ -1,5 +1,6 @@
 package dzvin.standalone.command;
 
+import dzvin.standalone.log.Logging;
 import dzvin.standalone.running.AllInOne;
 import dzvin.standalone.running.Running;
 import java.util.Map;
@@ -31,13 +32,14 @@ final class UpCommand implements Runnable {
     public void run() {
         var installation = ServiceLog.of(config.installation());
         var everything = new AllInOne(installation);
+        Logging.muteWhile(everything::isOutOfRoom);
         try (var running = new Running()) {
             everything.start(running);
             var out = spec.commandLine().getOut();
             everything.addresses().forEach(out::println);
             out.println("Dzvin is up. Ctrl-C stops it; what it knows is kept.");
             out.flush();
-            running.awaitShutdown();
+            running.awaitShutdown(everything::requireRoom);
         }
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import dzvin.schemas.Secret;
+import dzvin.standalone.failure.Reasons;
 import dzvin.standalone.failure.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +51,9 @@ final class PseudonymKeyFile {
             }
         } catch (IOException e) {
             throw new UsageException(
-                    "cannot keep a pseudonym key in " + folder + ": choose another folder with data.dir", e);
+                    "cannot keep a pseudonym key in " + folder + " (" + Reasons.of(e)
+                            + "): choose another folder with data.dir",
+                    e);
         }
     }
 

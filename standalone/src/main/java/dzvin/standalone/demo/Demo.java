@@ -17,6 +17,7 @@ import dzvin.schemas.avro.Report;
 import dzvin.sink.SinkApp;
 import dzvin.sink.SinkConfig;
 import dzvin.standalone.failure.CannotRunException;
+import dzvin.standalone.kafka.DiskRoom;
 import dzvin.standalone.results.TopicReader;
 import dzvin.standalone.running.Backbone;
 import dzvin.standalone.running.Running;
@@ -48,6 +49,7 @@ public final class Demo {
     private final Story story;
     private final Policy policy;
     private final Layout layout;
+    private Path folder;
     private KafkaConnection connection;
     private Telemetry telemetry;
     private DetectorApp detector;
@@ -60,7 +62,8 @@ public final class Demo {
     }
 
     /** Starts everything but ingest, whose heartbeats would tell the detector that it is today. */
-    public void start(Running running, Path folder, Ports ports) {
+    public void start(Running running, Path place, Ports ports) {
+        folder = place;
         connection = Backbone.start(running, folder, ports.kafka(), ports.registry());
         telemetry = running.add(new Telemetry());
         var config = DetectorConfig.local(folder.resolve("detector"), ports.detector(), layout);
@@ -85,8 +88,8 @@ public final class Demo {
                         Topics.LIVE.alerts(),
                         serdes.serde(Alert.class).deserializer())) {
             var pipelines = new CountryPipelines(new PipelineSettings(story.profile(), KEY), Clock.systemUTC());
-            var feed = new DemoFeed(pipelines, target);
-            story.tell(feed);
+            var feed = new DemoFeed(pipelines, target, new DiskRoom(folder));
+            story.tell(feed, folder);
             feed.flush();
             var end = endOfBucket(feed.last());
             ClosingBeats.send(connection, Topics.LIVE.reports(), end.plus(policy.grace()));
@@ -120,7 +123,13 @@ public final class Demo {
         return Instant.ofEpochMilli((at.toEpochMilli() / bucket + 1) * bucket);
     }
 
+    /** To be asked again and again: is there room to go on? */
+    public void requireRoom() {
+        new DiskRoom(folder).requireReserve();
+    }
+
     private boolean isDecided(Instant end) {
+        requireRoom();
         var failure = telemetry.health().notLive();
         if (!failure.isEmpty()) {
             throw new CannotRunException("the demo cannot go on: " + failure);

@@ -9,6 +9,7 @@ import dzvin.ingest.file.KafkaTarget;
 import dzvin.ingest.file.Mapping;
 import dzvin.ingest.file.ReportFile;
 import dzvin.schemas.avro.Report;
+import dzvin.standalone.kafka.DiskRoom;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,15 +17,19 @@ import java.util.Optional;
 
 /** Takes a story's reports through ingest's own pipeline into the topic, as if they came in today. For one thread. */
 public final class DemoFeed {
+    private static final int BETWEEN_LOOKS_AT_THE_DISK = 500;
+
     private final CountryPipelines pipelines;
     private final KafkaTarget target;
+    private final DiskRoom room;
     private long accepted;
     private long rejected;
     private Instant last = Instant.MIN;
 
-    DemoFeed(CountryPipelines pipelines, KafkaTarget target) {
+    DemoFeed(CountryPipelines pipelines, KafkaTarget target, DiskRoom room) {
         this.pipelines = pipelines;
         this.target = target;
+        this.room = room;
     }
 
     void take(RawReport told) {
@@ -67,6 +72,9 @@ public final class DemoFeed {
     }
 
     private void keep(Report report) {
+        if (accepted % BETWEEN_LOOKS_AT_THE_DISK == 0) {
+            room.requireReserve();
+        }
         target.append(report);
         accepted++;
         last = report.getReceivedAt().isAfter(last) ? report.getReceivedAt() : last;

@@ -1,6 +1,8 @@
 package dzvin.standalone.demo;
 
+import dzvin.standalone.failure.Reasons;
 import dzvin.standalone.failure.UsageException;
+import dzvin.standalone.kafka.DiskRoom;
 import dzvin.standalone.kafka.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,17 +24,33 @@ public final class DemoFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Takes the demo's folder inside the data folder. */
-    public static DemoFolder in(Path dataFolder) {
+    /** Takes the demo's folder inside the data folder, and asks for room when what lay there is gone. */
+    public static DemoFolder in(Path dataFolder, long roomNeeded) {
         var path = dataFolder.resolve(NAME).toAbsolutePath().normalize();
+        var room = new DiskRoom(path);
         try {
-            Files.createDirectories(path);
-            var folder = new DemoFolder(path, FolderLock.hold(path));
-            folder.empty();
-            return folder;
+            if (!Files.exists(path)) {
+                room.require(roomNeeded);
+                Files.createDirectories(path);
+            }
+            return taken(path, room, roomNeeded);
         } catch (IOException e) {
             throw new UsageException(
-                    "cannot use the folder " + path + " for the demo: choose another place with data.dir", e);
+                    "cannot use the folder " + path + " for the demo (" + Reasons.of(e)
+                            + "): choose another place with data.dir",
+                    e);
+        }
+    }
+
+    private static DemoFolder taken(Path path, DiskRoom room, long roomNeeded) throws IOException {
+        var folder = new DemoFolder(path, FolderLock.hold(path));
+        try {
+            folder.empty();
+            room.require(roomNeeded);
+            return folder;
+        } catch (IOException | RuntimeException e) {
+            folder.lock.close();
+            throw e;
         }
     }
 

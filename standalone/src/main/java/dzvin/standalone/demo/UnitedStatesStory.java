@@ -12,13 +12,6 @@ import java.util.Optional;
 
 /** Real complaints: five weeks of daily counts, and a year later one whole day. */
 public final class UnitedStatesStory implements Story {
-    private final Path folder;
-
-    /** Files that ship inside a jar are put into a folder first. */
-    public UnitedStatesStory(Path folder) {
-        this.folder = folder;
-    }
-
     @Override
     public Profile profile() {
         return Profile.US;
@@ -38,10 +31,19 @@ public final class UnitedStatesStory implements Story {
                 "(their hour of day is not known and is made up), then the whole day of 2021-07-07.");
     }
 
+    /** Measured: XXX MiB. */
     @Override
-    public void tell(DemoFeed feed) throws IOException {
-        feed.take(unpacked("ftc-daily-counts.csv.gz"), Format.CSV, Optional.of(Mapping.bundled("ftc-daily-counts")));
-        feed.take(unpacked("ftc-dnc-day.csv.gz"), Format.FTC_DNC, Optional.empty());
+    public long roomNeeded() {
+        return 768L << 20;
+    }
+
+    @Override
+    public void tell(DemoFeed feed, Path folder) throws IOException {
+        feed.take(
+                unpacked("ftc-daily-counts.csv.gz", folder),
+                Format.CSV,
+                Optional.of(Mapping.bundled("ftc-daily-counts")));
+        feed.take(unpacked("ftc-dnc-day.csv.gz", folder), Format.FTC_DNC, Optional.empty());
     }
 
     @Override
@@ -49,7 +51,8 @@ public final class UnitedStatesStory implements Story {
         return List.of("Nobody knows which of these calls belonged together: judge the alerts by their evidence.");
     }
 
-    private Path unpacked(String name) throws IOException {
+    /** Files that ship inside a jar are put into a folder first. */
+    private static Path unpacked(String name, Path folder) throws IOException {
         var file = folder.resolve(name);
         try (var in = UnitedStatesStory.class.getResourceAsStream(name)) {
             Files.copy(in, file);

@@ -1,6 +1,7 @@
 package dzvin.standalone.kafka;
 
 import dzvin.standalone.failure.CannotRunException;
+import dzvin.standalone.failure.Reasons;
 import dzvin.standalone.failure.UsageException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,10 +27,10 @@ final class DataFolder implements AutoCloseable {
     }
 
     static DataFolder open(Path path) {
+        new DiskRoom(path).require(ROOM_NEEDED);
         create(path);
         var lock = FolderLock.hold(path);
         try {
-            requireRoom(path);
             prepare(path);
             return new DataFolder(path, lock);
         } catch (IOException e) {
@@ -60,14 +61,6 @@ final class DataFolder implements AutoCloseable {
         }
         if (!Files.isWritable(path)) {
             throw new UsageException("the data folder " + path + " is not writable: choose another with data.dir");
-        }
-    }
-
-    private static void requireRoom(Path path) throws IOException {
-        long room = Files.getFileStore(path).getUsableSpace();
-        if (room < ROOM_NEEDED) {
-            throw new CannotRunException("the disk is full: " + (room >> 20) + " MiB are left for the data folder "
-                    + path + ", and at least " + (ROOM_NEEDED >> 20) + " MiB are needed");
         }
     }
 

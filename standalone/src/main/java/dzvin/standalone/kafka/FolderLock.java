@@ -6,18 +6,22 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dzvin.standalone.failure.CannotRunException;
+import dzvin.standalone.failure.Reasons;
 import dzvin.standalone.failure.UsageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Holds a folder for one process. The operating system lets go of it when the process dies, however it dies; the file
  * stays and tells others which process has it.
  */
 public final class FolderLock implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(FolderLock.class);
     private static final String FILE = "dzvin.lock";
     private static final int LONGEST_NOTE = 64;
 
@@ -38,8 +42,7 @@ public final class FolderLock implements AutoCloseable {
         try {
             var channel = FileChannel.open(file, CREATE, READ, WRITE);
             if (!isTaken(channel)) {
-                var note = Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8);
-                channel.truncate(0).write(ByteBuffer.wrap(note), 0);
+                leaveNote(channel);
                 return new FolderLock(file, channel);
             }
             var owner = noteIn(channel);
@@ -73,6 +76,16 @@ public final class FolderLock implements AutoCloseable {
             return channel.tryLock(LOCKED_BYTE, 1, false) == null;
         } catch (OverlappingFileLockException e) {
             return true; // by this very process
+        }
+    }
+
+    /** The lock holds without it, too; on a full disk there may be no room for it. */
+    private static void leaveNote(FileChannel channel) {
+        var note = Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8);
+        try {
+            channel.truncate(0).write(ByteBuffer.wrap(note), 0);
+        } catch (IOException e) {
+            log.atDebug().setCause(e).log("no note in a folder's lock");
         }
     }
 

@@ -10,6 +10,7 @@ import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,15 @@ public final class Logging {
         console.setName("standard error");
         console.setTarget("System.err");
         setUp(console, format, Level.toLevel(level));
+    }
+
+    /** Says nothing while this holds: what is wrong then has one sentence already, and a log full of consequences hides it. */
+    public static void muteWhile(BooleanSupplier told) {
+        var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        var mute = new Mute(told);
+        context.getLogger(Logger.ROOT_LOGGER_NAME)
+                .iteratorForAppenders()
+                .forEachRemaining(appender -> appender.addFilter(mute));
     }
 
     /** For commands that print for people: a file, made when the first line is written. */

@@ -11,8 +11,11 @@ import dzvin.schemas.KafkaConnection;
 import dzvin.sink.SinkApp;
 import dzvin.sink.SinkConfig;
 import dzvin.standalone.config.Installation;
+import dzvin.standalone.kafka.DiskRoom;
 import dzvin.standalone.kafka.Ports;
 import dzvin.telemetry.Telemetry;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -21,6 +24,11 @@ import java.util.List;
  * starts last and stops first, so that nobody is told that a report is taken which the others cannot see.
  */
 public final class AllInOne {
+    /** A new installation takes 146 MiB before the first report: topics, their indexes, the detector's stores. */
+    private static final long ROOM_FOR_A_NEW_ONE = 192L << 20;
+
+    private static final long ROOM_TO_START_AGAIN = 64L << 20;
+
     private final Installation installation;
     private final IngestConfig ingestConfig;
     private final IngestPipeline pipeline;
@@ -33,6 +41,7 @@ public final class AllInOne {
 
     public AllInOne(Installation installation) {
         this.installation = installation;
+        requireRoomToStart(installation.dataFolder());
         var layout = installation.embeddedLayout();
         this.ingestConfig = installation.ingest(layout);
         this.detectorConfig = installation.detector(layout);
@@ -56,6 +65,24 @@ public final class AllInOne {
         running.start(new DetectorApp(detectorConfig, connection, topics, policy, telemetry), DetectorApp::start);
         sink = running.start(new SinkApp(sinkConfig, connection, topics, telemetry), SinkApp::start);
         ingest = running.start(new IngestApp(ingestConfig, connection, topics, telemetry, pipeline), IngestApp::start);
+    }
+
+    /** To be asked again and again: is there room to go on? */
+    public void requireRoom() {
+        rooms().forEach(DiskRoom::requireReserve);
+    }
+
+    /** Whether a disk is full, so that everything that is written to it fails in its own words. */
+    public boolean isOutOfRoom() {
+        return rooms().stream().anyMatch(DiskRoom::isUsedUp);
+    }
+
+    private static void requireRoomToStart(Path folder) {
+        new DiskRoom(folder).require(Files.exists(folder) ? ROOM_TO_START_AGAIN : ROOM_FOR_A_NEW_ONE);
+    }
+
+    private List<DiskRoom> rooms() {
+        return List.of(new DiskRoom(installation.dataFolder()), new DiskRoom(detectorConfig.stateDir()));
     }
 
     /** Where everything is, for a person; to be asked after the start. */

@@ -1,6 +1,7 @@
 package dzvin.standalone.running;
 
 import dzvin.schemas.KafkaConnection;
+import dzvin.standalone.kafka.DiskRoom;
 import dzvin.standalone.kafka.EmbeddedKafka;
 import dzvin.standalone.registry.EmbeddedRegistry;
 import java.net.URI;
@@ -17,6 +18,7 @@ public final class Backbone {
 
     /** Starts both on the data in a folder; ports 0: any that are free. */
     public static KafkaConnection start(Running running, Path folder, int kafkaPort, int registryPort) {
+        DiskRoom.requireForLibraries();
         var kafka = running.start(new EmbeddedKafka(folder.resolve(KAFKA_FOLDER), kafkaPort), EmbeddedKafka::start);
         var settings = EmbeddedKafka.clientSettings();
         var unfinished = new KafkaConnection(kafka.bootstrapServers(), NOT_KNOWN_YET, settings);

@@ -1,5 +1,6 @@
 package dzvin.standalone.running;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class Running implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Running.class);
     private static final long SECONDS_TO_CLOSE = 25;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final CountDownLatch asked = new CountDownLatch(1);
@@ -39,8 +41,15 @@ public final class Running implements AutoCloseable {
 
     /** Returns when the process is asked to stop. */
     public void awaitShutdown() {
+        awaitShutdown(() -> {});
+    }
+
+    /** Looks again and again whether the process may go on, until it is asked to stop. A look that throws ends it. */
+    public void awaitShutdown(Runnable look) {
         try {
-            asked.await();
+            while (!asked.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+                look.run();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,22 +1,28 @@
 package dzvin.standalone.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dzvin.schemas.KafkaConnection;
 import dzvin.standalone.Main;
 import dzvin.standalone.kafka.Ports;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The {@code dzvin} command as a process of its own, in a folder and on ports of its own. */
 final class DzvinProcess {
     private final Path folder;
     private final Map<String, String> environment = new TreeMap<>();
+    private final List<String> starters = new ArrayList<>();
 
     DzvinProcess(Path folder) {
         this.folder = folder;
@@ -31,17 +37,42 @@ final class DzvinProcess {
         return Integer.parseInt(environment.get("DZVIN_" + service + "_PORT"));
     }
 
+    /** The same, with whatever starts its processes before their own command. */
+    DzvinProcess by(List<String> starter) {
+        starters.addAll(starter);
+        return this;
+    }
+
+    /** A setting or another variable of the environment. */
+    DzvinProcess with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    KafkaConnection connection() {
+        return new KafkaConnection(
+                environment.get("DZVIN_KAFKA_BOOTSTRAP_SERVERS"),
+                URI.create(environment.get("DZVIN_SCHEMA_REGISTRY_URL")),
+                Map.of());
+    }
+
+    /** Returns when a line of its output says so; fails if it ends before. */
+    void awaitWord(Process process, String name, String word) throws IOException {
+        await().atMost(Duration.ofMinutes(3)).until(() -> printed(name).contains(word) || !process.isAlive());
+        assertThat(printed(name)).contains(word);
+    }
+
     Process start(String name, String... arguments) throws IOException {
-        var command = Stream.concat(
-                Stream.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName()),
-                Stream.of(arguments));
-        var process = new ProcessBuilder(command.toList())
+        var command = new ArrayList<>(starters);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(output(name).toFile())
                 .redirectError(errors(name).toFile());

@@ -1,14 +1,15 @@
-package dzvin.standalone.kafka;
+package dzvin.standalone.failure;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 
 /** Says in words what the file system says in class names. */
-final class Reasons {
+public final class Reasons {
     private Reasons() {}
 
-    static String of(IOException problem) {
+    /** For a sentence that already names the file. */
+    public static String of(IOException problem) {
         if (problem instanceof AccessDeniedException) {
             return "no permission";
         }
