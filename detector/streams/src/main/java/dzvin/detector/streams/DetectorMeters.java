@@ -53,9 +53,9 @@ public final class DetectorMeters {
         return sources.computeIfAbsent(partition, index -> new SourceMeters(registry, index));
     }
 
-    void release(int partition) {
-        var meters = sources.remove(partition);
-        if (meters != null) {
+    /** Another task may show the partition already; it then keeps what it shows. */
+    void release(int partition, SourceMeters meters) {
+        if (sources.remove(partition, meters)) {
             meters.remove();
         }
     }

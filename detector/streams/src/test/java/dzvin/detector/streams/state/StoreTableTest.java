@@ -34,7 +34,12 @@ class StoreTableTest {
         var stored = new StoreTable<>(emptyStore(), WORDS.codec());
 
         changes.forEach(change -> change.on(memory));
-        changes.forEach(change -> change.on(stored));
+        for (int i = 0; i < changes.size(); i++) {
+            changes.get(i).on(stored);
+            if (i % 5 == 4) {
+                stored.write();
+            }
+        }
 
         assertThat(everything(stored)).isEqualTo(everything(memory));
         assertThat(changes)
@@ -51,6 +56,7 @@ class StoreTableTest {
         before.put("a", "one");
         before.put("b", "two");
         before.remove("a");
+        before.write();
 
         var after = new StoreTable<>(store, WORDS.codec());
 
