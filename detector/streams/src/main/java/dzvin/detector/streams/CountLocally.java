@@ -41,7 +41,7 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
         this.source = context.taskId().partition();
         this.shown = meters.source(source);
         this.counter = new PartitionCounter(policy, new StoreTables(context));
-        shown.update(counter.counts(), counter.watermark());
+        show();
     }
 
     @Override
@@ -52,12 +52,16 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
         } else {
             counter.report(ReportCodec.toCore(record.value()), out);
         }
-        shown.update(counter.counts(), counter.watermark());
+        show();
     }
 
     @Override
     public void close() {
         meters.release(source, shown);
+    }
+
+    private void show() {
+        shown.update(counter.counts(), counter.watermark(), counter.openBuckets());
     }
 
     private final class Forward implements PartitionOutput {
