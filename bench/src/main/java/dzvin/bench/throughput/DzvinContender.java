@@ -40,8 +40,8 @@ final class DzvinContender implements Contender {
         try (var serdes = new AvroSerdes(course.connection())) {
             var topics = DetectorTopics.of(course.topics(), serdes);
             var topology = new DetectorTopology(topics, Job.POLICY, course.partitions(), meters).build();
-            var settings =
-                    StreamsSettings.of(config, course.connection(), course.topics().reports(), meters);
+            var settings = StreamsSettings.of(
+                    config, course.connection(), course.topics().reports(), meters);
             try (var run = new StreamsRun(topology, settings, new SimpleMeterRegistry())) {
                 run.start();
                 stopwatch.measure(course, () -> done(course, meters));

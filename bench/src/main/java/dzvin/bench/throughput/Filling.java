@@ -51,7 +51,8 @@ final class Filling {
                 atMost);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // flush waits for all; a topic of this machine's own broker takes them
+    @SuppressWarnings(
+            "FutureReturnValueIgnored") // flush waits for all; a topic of this machine's own broker takes them
     private void send(String topic, Iterator<Report> reports, Instant end) {
         var settings = new TreeMap<>(connection.forClients());
         settings.putAll(Map.of("compression.type", "lz4", "linger.ms", "20", "batch.size", "131072"));
@@ -63,8 +64,8 @@ final class Filling {
             while (reports.hasNext()) {
                 var report = reports.next();
                 var key = Optional.ofNullable(report.getNumber()).orElse(report.getId());
-                producer.send(new ProducerRecord<>(
-                        topic, null, report.getReceivedAt().toEpochMilli(), key, report));
+                producer.send(
+                        new ProducerRecord<>(topic, null, report.getReceivedAt().toEpochMilli(), key, report));
             }
             for (int partition = 0; partition < partitions; partition++) {
                 producer.send(heartbeat(topic, partition, end));

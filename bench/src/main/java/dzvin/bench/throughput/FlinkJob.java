@@ -1,11 +1,11 @@
 package dzvin.bench.throughput;
 
-import java.util.List;
 import dzvin.schemas.AvroSerdes;
 import dzvin.schemas.avro.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.AggregateFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

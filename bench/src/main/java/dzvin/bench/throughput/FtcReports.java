@@ -1,6 +1,5 @@
 package dzvin.bench.throughput;
 
-import java.util.Comparator;
 import dzvin.ingest.CountryPipelines;
 import dzvin.ingest.IngestPipeline;
 import dzvin.ingest.Outcome;
@@ -21,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -71,8 +71,8 @@ final class FtcReports implements Iterator<Report> {
     }
 
     private static List<Report> day() {
-        var pipeline =
-                new CountryPipelines(new PipelineSettings(Profile.US, new Secret("a key for the bench")), LATER).pipeline();
+        var pipeline = new CountryPipelines(new PipelineSettings(Profile.US, new Secret("a key for the bench")), LATER)
+                .pipeline();
         try {
             var file = Files.createTempFile("dzvin-bench-", ".csv.gz");
             try (var in = UnitedStatesStory.class.getResourceAsStream("ftc-dnc-day.csv.gz")) {

@@ -15,7 +15,9 @@ final class InternalTopics {
     static void create(KafkaConnection connection, String topic, int partitions)
             throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(connection.forClients())) {
-            admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
+                    .all()
+                    .get();
         }
     }
 
@@ -24,9 +26,15 @@ final class InternalTopics {
             throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(connection.forClients())) {
             long sum = 0;
-            for (var folder : admin.describeLogDirs(List.of(1)).allDescriptions().get().get(1).values()) {
+            for (var folder : admin.describeLogDirs(List.of(1))
+                    .allDescriptions()
+                    .get()
+                    .get(1)
+                    .values()) {
                 for (var replica : folder.replicaInfos().entrySet()) {
-                    sum += topics.test(replica.getKey().topic()) ? replica.getValue().size() : 0;
+                    sum += topics.test(replica.getKey().topic())
+                            ? replica.getValue().size()
+                            : 0;
                 }
             }
             return sum;

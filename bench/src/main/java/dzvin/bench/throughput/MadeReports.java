@@ -74,9 +74,8 @@ final class MadeReports implements Iterator<Report> {
     }
 
     private String region() {
-        int region = shape == Shape.ONE_REGION && random.nextDouble() < SHARE_OF_ONE_REGION
-                ? 0
-                : random.nextInt(REGIONS);
+        int region =
+                shape == Shape.ONE_REGION && random.nextDouble() < SHARE_OF_ONE_REGION ? 0 : random.nextInt(REGIONS);
         return "UA-" + (10 + region);
     }
 }

@@ -45,8 +45,9 @@ public final class People {
     }
 
     static Serde<People> serde() {
-        return Serdes.serdeFrom((topic, people) -> people == null ? null : people.toBytes(), (topic, bytes) ->
-                bytes == null ? null : of(bytes));
+        return Serdes.serdeFrom(
+                (topic, people) -> people == null ? null : people.toBytes(),
+                (topic, bytes) -> bytes == null ? null : of(bytes));
     }
 
     private byte[] toBytes() {

@@ -1,8 +1,8 @@
 package dzvin.bench.throughput;
 
-import java.io.IOException;
 import dzvin.schemas.AvroSerdes;
 import dzvin.schemas.avro.Report;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
@@ -48,9 +48,7 @@ final class PlainStreams implements Contender {
     private static Topology topology(Course course, AvroSerdes serdes, String output) {
         var builder = new StreamsBuilder();
         var window = Job.POLICY.bucket();
-        builder.stream(
-                        course.topics().reports(),
-                        Consumed.with(Serdes.String(), serdes.serde(Report.class)))
+        builder.stream(course.topics().reports(), Consumed.with(Serdes.String(), serdes.serde(Report.class)))
                 .filter((number, report) -> report != null)
                 .flatMap((number, report) -> {
                     long person = Job.person(report);
@@ -75,8 +73,7 @@ final class PlainStreams implements Contender {
                 .to(
                         output,
                         Produced.with(
-                                WindowedSerdes.timeWindowedSerdeFrom(String.class, window.toMillis()),
-                                Serdes.Long()));
+                                WindowedSerdes.timeWindowedSerdeFrom(String.class, window.toMillis()), Serdes.Long()));
         return builder.build();
     }
 
@@ -84,7 +81,9 @@ final class PlainStreams implements Contender {
         var settings = new Properties();
         settings.putAll(course.connection().forClients());
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, course.freshName());
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, Files.createTempDirectory("dzvin-bench-").toString());
+        settings.put(
+                StreamsConfig.STATE_DIR_CONFIG,
+                Files.createTempDirectory("dzvin-bench-").toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         settings.put(
                 StreamsConfig.PROCESSING_GUARANTEE_CONFIG,

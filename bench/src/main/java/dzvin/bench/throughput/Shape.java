@@ -1,6 +1,7 @@
 package dzvin.bench.throughput;
 
 import java.util.Locale;
+
 /** What a stream of reports is like. */
 enum Shape {
     UNIFORM("numbers, regions and features drawn evenly"),

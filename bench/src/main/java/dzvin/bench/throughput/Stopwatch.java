@@ -14,8 +14,7 @@ import java.util.function.DoubleSupplier;
 final class Stopwatch {
     private static final long LOOK_AGAIN_MILLIS = 2;
 
-    private final OperatingSystemMXBean process =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private long begun;
     private long cpuBegun;

@@ -63,7 +63,9 @@ public final class ThroughputBench {
             InternalTopics.delete(course.connection(), topic -> isInternal(topic, course));
             var lap = new Lap(figures, bytes);
             laps.put(contender, lap);
-            progress.printf("%s, %s: %.0f reports a second, %.1f s%n", course.prefix(), contender, figures.perSecond(), figures.seconds());
+            progress.printf(
+                    "%s, %s: %.0f reports a second, %.1f s%n",
+                    course.prefix(), contender, figures.perSecond(), figures.seconds());
         }
         return laps;
     }
@@ -90,17 +92,18 @@ public final class ThroughputBench {
             return switch (words.get(0)) {
                 case "smoke" -> smoke();
                 case "all" -> new Plan(List.of(Shape.values()), names, reports, Duration.ofSeconds(60));
-                default -> new Plan(
-                        List.of(words.get(0).split(",")).stream()
-                                .map(name -> Shape.valueOf(name))
-                                .toList(),
-                        words.size() > 3
-                                ? names.stream()
-                                        .filter(name -> name.matches(words.get(3)))
-                                        .toList()
-                                : names,
-                        reports,
-                        Duration.ofSeconds(60));
+                default ->
+                    new Plan(
+                            List.of(words.get(0).split(",")).stream()
+                                    .map(name -> Shape.valueOf(name))
+                                    .toList(),
+                            words.size() > 3
+                                    ? names.stream()
+                                            .filter(name -> name.matches(words.get(3)))
+                                            .toList()
+                                    : names,
+                            reports,
+                            Duration.ofSeconds(60));
             };
         }
 

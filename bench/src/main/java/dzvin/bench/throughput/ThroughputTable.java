@@ -15,8 +15,9 @@ final class ThroughputTable {
         lines.add("### " + shape + ": " + shape.words());
         lines.add(course.reports() + " reports in " + course.partitions() + " partitions");
         lines.add("");
-        lines.add("| contender | reports a second | of the ceiling | times plain Streams | times Flink | CPU µs a report"
-                + " | allocated bytes a report | bytes a report in topics of its own |");
+        lines.add(
+                "| contender | reports a second | of the ceiling | times plain Streams | times Flink | CPU µs a report"
+                        + " | allocated bytes a report | bytes a report in topics of its own |");
         lines.add("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         laps.forEach((name, lap) -> lines.add(row(name, lap, laps)));
         lines.add("");

@@ -21,7 +21,8 @@ final class Accident {
     Serde<Report> over(Serde<Report> reports) {
         return Serdes.serdeFrom(reports.serializer(), (topic, bytes) -> {
             if (bytes != null && reportsLeft.decrementAndGet() == 0) {
-                throw new AssertionError("planned by a test", new TimeoutException("a cause that is not of our making"));
+                throw new AssertionError(
+                        "planned by a test", new TimeoutException("a cause that is not of our making"));
             }
             return reports.deserializer().deserialize(topic, bytes);
         });

@@ -28,7 +28,8 @@ final class BrokerCluster implements AutoCloseable {
             var free = free(3);
             network.leadsTo(free.get(0));
             cluster.networks.add(network);
-            cluster.ports.add(free.stream().map(String::valueOf).collect(Collectors.joining(",")) + "," + network.port());
+            cluster.ports.add(
+                    free.stream().map(String::valueOf).collect(Collectors.joining(",")) + "," + network.port());
         }
         for (int broker = 0; broker < BROKERS; broker++) {
             cluster.brokers.add(cluster.started(broker));

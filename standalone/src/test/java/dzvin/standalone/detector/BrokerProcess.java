@@ -69,8 +69,7 @@ final class BrokerProcess {
         var settings = new TreeMap<String, String>();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", Integer.toString(node));
-        settings.put(
-                "listener.security.protocol.map", "CLIENTS:PLAINTEXT,INNER:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("listener.security.protocol.map", "CLIENTS:PLAINTEXT,INNER:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put(
                 "listeners",
                 "CLIENTS://127.0.0.1:" + own[0] + ",INNER://127.0.0.1:" + own[1] + ",CONTROLLER://127.0.0.1:" + own[2]);

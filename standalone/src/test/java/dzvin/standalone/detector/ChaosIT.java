@@ -162,16 +162,15 @@ class ChaosIT {
             var decided = telemetry.registry().get("dzvin.detector.decided").gauge();
             long end = PlantedWave.longAfter().minus(Duration.ofHours(1)).getEpochSecond();
             await().atMost(PATIENCE).until(() -> decided.value() >= end);
-            return new Counts(
-                    count(telemetry, "counted"), count(telemetry, "duplicate"), count(telemetry, "late"));
+            return new Counts(count(telemetry, "counted"), count(telemetry, "duplicate"), count(telemetry, "late"));
         }
     }
 
     private static long count(Telemetry telemetry, String outcome) {
-        return (long) telemetry.registry().get("dzvin.detector.reports").tag("outcome", outcome).functionCounters()
-                .stream()
-                .mapToDouble(FunctionCounter::count)
-                .sum();
+        return (long)
+                telemetry.registry().get("dzvin.detector.reports").tag("outcome", outcome).functionCounters().stream()
+                        .mapToDouble(FunctionCounter::count)
+                        .sum();
     }
 
     private record Counts(long counted, long duplicate, long late) {
@@ -193,7 +192,11 @@ class ChaosIT {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             await().atMost(PATIENCE)
                     .ignoreExceptions()
-                    .until(() -> admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).size() == SLICES);
+                    .until(() -> admin.describeCluster()
+                                    .nodes()
+                                    .get(5, TimeUnit.SECONDS)
+                                    .size()
+                            == SLICES);
         }
     }
 

@@ -21,8 +21,7 @@ final class DetectorProcess {
     private DetectorProcess() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        var connection =
-                new KafkaConnection(arguments[0], URI.create(arguments[1]), EmbeddedKafka.clientSettings());
+        var connection = new KafkaConnection(arguments[0], URI.create(arguments[1]), EmbeddedKafka.clientSettings());
         var layout = new TopicSetup.Layout(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
         var topics = new Topics(arguments[2]);
         var config = new DetectorConfig(

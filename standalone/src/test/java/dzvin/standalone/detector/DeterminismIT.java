@@ -107,7 +107,8 @@ class DeterminismIT {
                 running.remove().close();
             }
             awaitDecided(meters);
-            var counts = meters.stream().map(DetectorMeters::counts).reduce(PartitionCounts.NONE, PartitionCounts::plus);
+            var counts =
+                    meters.stream().map(DetectorMeters::counts).reduce(PartitionCounts.NONE, PartitionCounts::plus);
             return Outcome.of(desk.alerts(), counts.counted(), counts.duplicate(), counts.late());
         } finally {
             for (AutoCloseable instance : running) {
@@ -117,8 +118,7 @@ class DeterminismIT {
         }
     }
 
-    private static StreamsRun instance(
-            RandomRun run, Desk desk, int index, DetectorMeters meters, AvroSerdes serdes) {
+    private static StreamsRun instance(RandomRun run, Desk desk, int index, DetectorMeters meters, AvroSerdes serdes) {
         var topics = DetectorTopics.of(desk.topics(), serdes);
         var reports = topics.reports();
         var accident = new Accident(run.accidents().get(index));

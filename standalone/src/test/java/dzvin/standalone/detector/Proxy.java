@@ -78,7 +78,8 @@ final class Proxy implements AutoCloseable {
     }
 
     private void carry(InputStream from, OutputStream to, Socket one, Socket other) {
-        try (from; to) {
+        try (from;
+                to) {
             from.transferTo(to);
         } catch (IOException broken) {
             // Either end has gone; the other one is told below.

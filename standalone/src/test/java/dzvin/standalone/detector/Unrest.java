@@ -39,8 +39,7 @@ final class Unrest implements AutoCloseable {
 
     void tell(List<Report> arrivals, int slices, Disturbance disturbance) throws Exception {
         for (int slice = 0; slice < slices; slice++) {
-            var part = arrivals.subList(
-                    arrivals.size() * slice / slices, arrivals.size() * (slice + 1) / slices);
+            var part = arrivals.subList(arrivals.size() * slice / slices, arrivals.size() * (slice + 1) / slices);
             var again = part.subList(Math.max(0, part.size() - TOLD_AGAIN), part.size());
             desk.tell(part);
             desk.tell(again);
@@ -62,8 +61,7 @@ final class Unrest implements AutoCloseable {
         int victim = random.nextInt(detectors.size());
         detectors.get(victim).destroyForcibly().waitFor();
         detectors.set(
-                victim,
-                DetectorProcess.start(connection, desk.topics(), layout, folder.resolve("detector-" + victim)));
+                victim, DetectorProcess.start(connection, desk.topics(), layout, folder.resolve("detector-" + victim)));
     }
 
     /** One leaves in order. */

@@ -43,8 +43,9 @@ public final class DetectorMeters {
         this.registry = registry;
         this.clock = clock;
         this.alertDelay = Timer.builder("dzvin.detector.alert.delay")
-                .description("from the end of the bucket that decided on an alert to the alert; reports of the bucket were"
-                        + " accepted up to a bucket's length earlier")
+                .description(
+                        "from the end of the bucket that decided on an alert to the alert; reports of the bucket were"
+                                + " accepted up to a bucket's length earlier")
                 .publishPercentileHistogram()
                 .register(registry);
         this.setAside = Counter.builder("dzvin.detector.reports.undecodable")

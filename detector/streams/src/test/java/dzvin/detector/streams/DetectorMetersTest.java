@@ -67,8 +67,8 @@ class DetectorMetersTest {
     private void process(Report... reports) {
         var topology = new DetectorTopology(PlainAvro.topics(), Policies.everyView(), 1, meters).build();
         var driver = new TopologyTestDriver(topology, Rig.settings(stateDir, meters));
-        var input = driver.createInputTopic(
-                Topics.LIVE.reports(), new StringSerializer(), PlainAvro.REPORTS.serializer());
+        var input =
+                driver.createInputTopic(Topics.LIVE.reports(), new StringSerializer(), PlainAvro.REPORTS.serializer());
         List.of(reports).forEach(report -> input.pipeInput(new TestRecord<>("key", report, report.getReceivedAt())));
         driver.advanceWallClockTime(Duration.ofSeconds(2));
     }

@@ -15,19 +15,18 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * starts over after an aborted transaction starts with none.
  */
 final class StoreTable<V> implements Table<V>, TableStore.Pending {
-    /** Bytes of rows held as objects, for each table of each task. */
-    private static final long HELD = 4L << 20;
-
     /** Changes that may wait for a commit; a commit interval in which more rows change is written in several steps. */
     private static final int MOST_CHANGES = 20_000;
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final StateCodec<V> codec;
-    private final Rows<V> rows = new Rows<>(HELD);
+    private final Rows<V> rows;
 
-    StoreTable(KeyValueStore<Bytes, byte[]> store, StateCodec<V> codec) {
+    /** @param held bytes of rows, beside those that changed, that are held as objects */
+    StoreTable(KeyValueStore<Bytes, byte[]> store, StateCodec<V> codec, long held) {
         this.store = store;
         this.codec = codec;
+        this.rows = new Rows<>(held);
     }
 
     @Override

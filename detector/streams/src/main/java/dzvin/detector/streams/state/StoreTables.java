@@ -2,6 +2,7 @@ package dzvin.detector.streams.state;
 
 import dzvin.detector.core.state.Table;
 import dzvin.detector.core.state.TableSpec;
+import dzvin.detector.core.state.TableSpec.Use;
 import dzvin.detector.core.state.Tables;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 public final class StoreTables implements Tables {
     /** Tables whose rows come one by one and leave with their bucket; a stage reads them only when it begins. */
     private static final Set<String> PAGED = Set.of("open-reports", "merge-slots", "gate-cells");
+
+    /** Bytes of rows held as objects, for each table of each task that is asked at any time. */
+    private static final long HELD = 4L << 20;
 
     private final ProcessingContext context;
     private final Map<String, Table<?>> tables = new HashMap<>();
@@ -39,7 +43,7 @@ public final class StoreTables implements Tables {
             store.usedBy(table);
             return table;
         }
-        var table = new StoreTable<>(store.wrapped(), spec.codec());
+        var table = new StoreTable<>(store.wrapped(), spec.codec(), spec.use() == Use.LOOKUP ? HELD : 0);
         store.usedBy(table);
         return table;
     }

@@ -26,6 +26,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 
 class PagedTableTest {
+    private static final long HELD = 1 << 20;
     private static final TableSpec<String> WORDS = new TableSpec<>("words", new TextCodec());
 
     @Property(tries = 200, seed = "20250627")
@@ -102,7 +103,7 @@ class PagedTableTest {
     @Test
     void rowsThatAnEarlierReleaseWroteAreRefused() {
         var store = emptyStore();
-        var rows = new StoreTable<>(store, WORDS.codec());
+        var rows = new StoreTable<>(store, WORDS.codec(), HELD);
         rows.put("0000000000000000001", "a row by itself, as releases before wrote it");
         rows.write();
 
