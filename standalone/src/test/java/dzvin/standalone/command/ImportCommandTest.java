@@ -31,12 +31,12 @@ import picocli.CommandLine;
 
 class ImportCommandTest {
     private static final String MAPPING = """
-            name: desk
-            country: US
-            zone: UTC
-            times: yyyy-MM-dd HH:mm
-            fields: {receivedAt: when, number: phone}
-            """;
+        name: desk
+        country: US
+        zone: UTC
+        times: yyyy-MM-dd HH:mm
+        fields: {receivedAt: when, number: phone}
+        """;
 
     @TempDir
     private Path folder;

@@ -41,9 +41,13 @@ final class Desk {
     private final TopicSetup.Layout layout;
 
     Desk(KafkaConnection connection, String prefix, int partitions, Path stateDir) {
+        this(connection, prefix, new TopicSetup.Layout(partitions, 1), stateDir);
+    }
+
+    Desk(KafkaConnection connection, String prefix, TopicSetup.Layout layout, Path stateDir) {
         this.connection = connection;
         this.topics = new Topics(prefix);
-        this.layout = new TopicSetup.Layout(partitions, 1);
+        this.layout = layout;
         this.stateDir = stateDir;
         TopicSetup.ensure(connection, topics, layout);
     }

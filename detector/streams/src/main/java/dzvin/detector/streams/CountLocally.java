@@ -23,6 +23,7 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
     private final DetectorMeters meters;
     private ProcessorContext<String, FromPartition> context;
     private PartitionCounter counter;
+    private SourceMeters shown;
     private int source;
 
     private CountLocally(Policy policy, DetectorMeters meters) {
@@ -38,7 +39,9 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
     public void init(ProcessorContext<String, FromPartition> context) {
         this.context = context;
         this.source = context.taskId().partition();
+        this.shown = meters.source(source);
         this.counter = new PartitionCounter(policy, new StoreTables(context));
+        show();
     }
 
     @Override
@@ -49,12 +52,16 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
         } else {
             counter.report(ReportCodec.toCore(record.value()), out);
         }
-        meters.source(source).update(counter.counts(), counter.watermark());
+        show();
     }
 
     @Override
     public void close() {
-        meters.release(source);
+        meters.release(source, shown);
+    }
+
+    private void show() {
+        shown.update(counter.counts(), counter.watermark(), counter.openBuckets());
     }
 
     private final class Forward implements PartitionOutput {

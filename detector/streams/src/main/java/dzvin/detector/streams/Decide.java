@@ -71,7 +71,7 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
             context.forward(new Record<>(keyOf(decision), decision, timeOf(decision)));
             meters.rang(decision);
         }
-        meters.decided(TimeGrid.of(policy.bucket()).endMillis(bucket.bucket()), bucket.live());
+        meters.decided(TimeGrid.of(policy.bucket()).endMillis(bucket.bucket()), bucket);
     }
 
     private static String keyOf(Decision decision) {

@@ -1,16 +1,20 @@
 package dzvin.detector.streams;
 
-import dzvin.detector.core.count.LiveKeys;
+import dzvin.detector.core.count.ClosedBucket;
 import dzvin.detector.core.count.PartitionCounts;
 import dzvin.detector.core.decide.CampaignAlert;
 import dzvin.detector.core.decide.Decision;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.SortedMap;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * What operators see of a detector, beside Kafka Streams' own metrics. Written by stream threads, read by whoever scrapes. What is
@@ -19,14 +23,31 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class DetectorMeters {
     private static final double MILLIS_PER_SECOND = 1_000;
 
+    /** An alert of longer ago comes from history that is read again; how late it comes says nothing. */
+    private static final Duration OF_TODAY = Duration.ofDays(1);
+
     private final MeterRegistry registry;
+    private final LongSupplier clock;
+    private final Timer alertDelay;
     private final ConcurrentMap<Integer, SourceMeters> sources = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, AtomicLong> liveKeys = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, AtomicLong> bucketKeys = new ConcurrentHashMap<>();
     private final Counter setAside;
     private volatile long decidedUntil = Long.MIN_VALUE;
 
     public DetectorMeters(MeterRegistry registry) {
+        this(registry, System::currentTimeMillis);
+    }
+
+    DetectorMeters(MeterRegistry registry, LongSupplier clock) {
         this.registry = registry;
+        this.clock = clock;
+        this.alertDelay = Timer.builder("dzvin.detector.alert.delay")
+                .description(
+                        "from the end of the bucket that decided on an alert to the alert; reports of the bucket were"
+                                + " accepted up to a bucket's length earlier")
+                .publishPercentileHistogram()
+                .register(registry);
         this.setAside = Counter.builder("dzvin.detector.reports.undecodable")
                 .description("records of the reports topic that could not be decoded and were set aside")
                 .register(registry);
@@ -50,12 +71,12 @@ public final class DetectorMeters {
     }
 
     SourceMeters source(int partition) {
-        return sources.computeIfAbsent(partition, index -> new SourceMeters(registry, index));
+        return sources.computeIfAbsent(partition, index -> new SourceMeters(registry, index, clock));
     }
 
-    void release(int partition) {
-        var meters = sources.remove(partition);
-        if (meters != null) {
+    /** Another task may show the partition already; it then keeps what it shows. */
+    void release(int partition, SourceMeters meters) {
+        if (sources.remove(partition, meters)) {
             meters.remove();
         }
     }
@@ -64,14 +85,22 @@ public final class DetectorMeters {
         setAside.increment();
     }
 
-    void decided(long bucketEnd, SortedMap<String, LiveKeys> live) {
+    void decided(long bucketEnd, ClosedBucket bucket) {
         decidedUntil = bucketEnd;
-        live.forEach((view, keys) -> liveKeys(view).set(keys.keys()));
+        bucket.live().forEach((view, keys) -> liveKeys(view).set(keys.keys()));
+        var counted = bucket.cells().stream()
+                .collect(Collectors.groupingBy(cell -> cell.key().view(), Collectors.counting()));
+        bucketKeys.keySet().forEach(view -> counted.putIfAbsent(view, 0L));
+        counted.forEach((view, keys) -> bucketKeys(view).set(keys));
     }
 
     void rang(Decision decision) {
         if (decision instanceof CampaignAlert alert) {
             alerts(alert.kind()).increment();
+            long delay = clock.getAsLong() - alert.at();
+            if (delay < OF_TODAY.toMillis()) {
+                alertDelay.record(Math.max(0, delay), TimeUnit.MILLISECONDS);
+            }
         }
     }
 
@@ -87,6 +116,17 @@ public final class DetectorMeters {
             var keys = new AtomicLong();
             Gauge.builder("dzvin.detector.live.keys", keys, AtomicLong::doubleValue)
                     .description("keys of an open view with a report within the longest scale")
+                    .tag("view", name)
+                    .register(registry);
+            return keys;
+        });
+    }
+
+    private AtomicLong bucketKeys(String view) {
+        return bucketKeys.computeIfAbsent(view, name -> {
+            var keys = new AtomicLong();
+            Gauge.builder("dzvin.detector.bucket.keys", keys, AtomicLong::doubleValue)
+                    .description("keys of a view with a report in the newest bucket that was decided on")
                     .tag("view", name)
                     .register(registry);
             return keys;

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -20,8 +21,9 @@ final class SourceMeters {
     private final List<Meter> meters;
     private volatile PartitionCounts counts = PartitionCounts.NONE;
     private volatile long watermark = Long.MIN_VALUE;
+    private volatile int openBuckets;
 
-    SourceMeters(MeterRegistry registry, int partition) {
+    SourceMeters(MeterRegistry registry, int partition, LongSupplier clock) {
         this.registry = registry;
         var tags = Tags.of("partition", Integer.toString(partition));
         this.meters = List.of(
@@ -32,12 +34,22 @@ final class SourceMeters {
                         .description("largest timestamp read from the partition, heartbeats included, since 1970")
                         .baseUnit("seconds")
                         .tags(tags)
+                        .register(registry),
+                Gauge.builder("dzvin.detector.event.time.lag", this, source -> source.lagSeconds(clock.getAsLong()))
+                        .description("how far the partition's watermark is behind the clock")
+                        .baseUnit("seconds")
+                        .tags(tags)
+                        .register(registry),
+                Gauge.builder("dzvin.detector.open.buckets", this, source -> source.openBuckets)
+                        .description("buckets that hold reports of the partition and have not closed")
+                        .tags(tags)
                         .register(registry));
     }
 
-    void update(PartitionCounts now, long watermarkMillis) {
+    void update(PartitionCounts now, long watermarkMillis, int open) {
         counts = now;
         watermark = watermarkMillis;
+        openBuckets = open;
     }
 
     PartitionCounts counts() {
@@ -53,6 +65,10 @@ final class SourceMeters {
                 .description("reports read, by what became of them")
                 .tags(tags.and("outcome", outcome))
                 .register(registry);
+    }
+
+    private double lagSeconds(long now) {
+        return watermark == Long.MIN_VALUE ? Double.NaN : (now - watermark) / MILLIS_PER_SECOND;
     }
 
     private double watermarkSeconds() {

@@ -18,7 +18,9 @@ public final class StreamsSettings {
     private static final String SESSION_TIMEOUT_MS = "10000";
 
     private static final String HEARTBEAT_INTERVAL_MS = "3000";
-    private static final String CACHE_BYTES = Long.toString(32L << 20);
+
+    /** Changelogs and cells come in bursts; Kafka's own 16 kB would make many small batches of them. */
+    private static final String BATCH_BYTES = Integer.toString(128 << 10);
 
     private StreamsSettings() {}
 
@@ -40,8 +42,8 @@ public final class StreamsSettings {
         return Map.of(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 COMMIT_INTERVAL_MS,
-                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
-                CACHE_BYTES,
+                StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG),
+                BATCH_BYTES,
                 StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
                 StoresOnDisk.class.getName(),
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,

@@ -68,6 +68,11 @@ public final class PartitionCounter {
         return progress.watermark();
     }
 
+    /** Buckets that hold reports and have not closed. */
+    public int openBuckets() {
+        return open.size();
+    }
+
     private PartitionCounts take(Report report, long watermark) {
         var counts = progress.counts();
         if (!seen.isNew(report.id(), watermark)) {

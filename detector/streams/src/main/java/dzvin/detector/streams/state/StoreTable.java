@@ -2,55 +2,55 @@ package dzvin.detector.streams.state;
 
 import dzvin.detector.core.state.StateCodec;
 import dzvin.detector.core.state.Table;
+import java.util.ArrayList;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * A table in a Kafka Streams store. Every change is written through, so the store and its changelog are complete at each
- * commit; the objects held beside it only save reading. They belong to this object, and this object to one
- * initialisation of one task: a task that starts over after an aborted transaction starts with none.
+ * A table in a Kafka Streams store, row by row. Changes are held as objects until the task commits, and are then written, so the
+ * store and its changelog are complete at each commit. This object belongs to one initialisation of one task: a task that
+ * starts over after an aborted transaction starts with none.
  */
-final class StoreTable<V> implements Table<V> {
-    /** Bytes of values held as objects, for each table of each task; objects take some three times as much memory. */
-    private static final long HELD = 4L << 20;
+final class StoreTable<V> implements Table<V>, TableStore.Pending {
+    /** Changes that may wait for a commit; a commit interval in which more rows change is written in several steps. */
+    private static final int MOST_CHANGES = 20_000;
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final StateCodec<V> codec;
-    private final RecentValues<V> recent = new RecentValues<>(HELD);
+    private final Rows<V> rows;
 
-    StoreTable(KeyValueStore<Bytes, byte[]> store, StateCodec<V> codec) {
+    /** @param held bytes of rows, beside those that changed, that are held as objects */
+    StoreTable(KeyValueStore<Bytes, byte[]> store, StateCodec<V> codec, long held) {
         this.store = store;
         this.codec = codec;
+        this.rows = new Rows<>(held);
     }
 
     @Override
     public V get(String key) {
-        var held = recent.get(key);
-        if (held != null) {
-            return held;
+        if (rows.knows(key)) {
+            return rows.get(key);
         }
         byte[] bytes = store.get(KeyBytes.of(key));
         if (bytes == null) {
             return null;
         }
         var value = codec.fromBytes(bytes);
-        recent.put(key, value, bytes.length);
+        rows.read(key, value, bytes.length);
         return value;
     }
 
     @Override
     public void put(String key, V value) {
-        byte[] bytes = codec.toBytes(value);
-        store.put(KeyBytes.of(key), bytes);
-        recent.put(key, value, bytes.length);
+        change(key, value);
     }
 
     @Override
     public void remove(String key) {
-        store.delete(KeyBytes.of(key));
-        recent.remove(key);
+        change(key, null);
     }
 
     @Override
@@ -58,6 +58,7 @@ final class StoreTable<V> implements Table<V> {
         if (from.compareTo(to) >= 0) {
             return;
         }
+        write();
         var last = KeyBytes.of(to);
         try (var entries = store.range(KeyBytes.of(from), last)) {
             each(entries, last, action);
@@ -66,8 +67,26 @@ final class StoreTable<V> implements Table<V> {
 
     @Override
     public void forEach(BiConsumer<String, V> action) {
+        write();
         try (var entries = store.all()) {
             each(entries, null, action);
+        }
+    }
+
+    @Override
+    public void write() {
+        if (rows.changes() == 0) {
+            return;
+        }
+        var changes = new ArrayList<KeyValue<Bytes, byte[]>>(rows.changes());
+        rows.write((key, bytes) -> changes.add(KeyValue.pair(KeyBytes.of(key), bytes)), codec::toBytes);
+        store.putAll(changes);
+    }
+
+    private void change(String key, V value) {
+        rows.change(key, value);
+        if (rows.changes() >= MOST_CHANGES) {
+            write();
         }
     }
 
@@ -78,7 +97,7 @@ final class StoreTable<V> implements Table<V> {
                 return; // Kafka's ranges take their end in, a table's do not.
             }
             var key = KeyBytes.textOf(entry.key);
-            var held = recent.get(key);
+            var held = rows.get(key);
             action.accept(key, held != null ? held : codec.fromBytes(entry.value));
         }
     }

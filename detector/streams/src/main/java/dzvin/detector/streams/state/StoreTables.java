@@ -2,24 +2,27 @@ package dzvin.detector.streams.state;
 
 import dzvin.detector.core.state.Table;
 import dzvin.detector.core.state.TableSpec;
+import dzvin.detector.core.state.TableSpec.Use;
 import dzvin.detector.core.state.Tables;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * A stage's tables in the stores of its task. Made anew in each {@code init} of a processor and dropped with it, so that
  * no object outlives the transaction that wrote it.
  */
 public final class StoreTables implements Tables {
+    /** Tables whose rows come one by one and leave with their bucket; a stage reads them only when it begins. */
+    private static final Set<String> PAGED = Set.of("open-reports", "merge-slots", "gate-cells");
+
+    /** Bytes of rows held as objects, for each table of each task that is asked at any time. */
+    private static final long HELD = 4L << 20;
+
     private final ProcessingContext context;
     private final Map<String, Table<?>> tables = new HashMap<>();
 
@@ -34,20 +37,22 @@ public final class StoreTables implements Tables {
     }
 
     private <V> Table<V> open(TableSpec<V> spec) {
-        KeyValueStore<Bytes, byte[]> store = context.getStateStore(spec.name());
-        return new StoreTable<>(store, spec.codec());
+        TableStore store = context.getStateStore(spec.name());
+        if (PAGED.contains(spec.name())) {
+            var table = new PagedTable<>(store.wrapped(), spec.codec());
+            store.usedBy(table);
+            return table;
+        }
+        var table = new StoreTable<>(store.wrapped(), spec.codec(), spec.use() == Use.LOOKUP ? HELD : 0);
+        store.usedBy(table);
+        return table;
     }
 
-    /**
-     * Builders of the stores that a stage's tables need: on disk, with a changelog. Changes are coalesced until the next
-     * commit, so a cell that counts a thousand reports within a second is written once.
-     */
+    /** Builders of the stores that a stage's tables need: on disk, with a changelog. */
     public static Set<StoreBuilder<?>> stores(List<TableSpec<?>> specs) {
         var builders = new LinkedHashSet<StoreBuilder<?>>();
         for (var spec : specs) {
-            builders.add(Stores.keyValueStoreBuilder(
-                            Stores.persistentKeyValueStore(spec.name()), Serdes.Bytes(), Serdes.ByteArray())
-                    .withCachingEnabled());
+            builders.add(new TableStoreBuilder(spec.name()));
         }
         return builders;
     }

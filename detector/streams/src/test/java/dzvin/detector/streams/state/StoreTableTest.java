@@ -25,16 +25,22 @@ import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 
 class StoreTableTest {
+    private static final long HELD = 1 << 20;
     private static final TableSpec<String> WORDS = new TableSpec<>("words", new TextCodec());
 
     @Property(tries = 200, seed = "20250627")
     void aStoreAnswersAsAMapInMemoryDoes(
             @ForAll("changes") List<Change> changes, @ForAll String from, @ForAll String to) {
         var memory = Tables.inMemory().table(WORDS);
-        var stored = new StoreTable<>(emptyStore(), WORDS.codec());
+        var stored = new StoreTable<>(emptyStore(), WORDS.codec(), HELD);
 
         changes.forEach(change -> change.on(memory));
-        changes.forEach(change -> change.on(stored));
+        for (int i = 0; i < changes.size(); i++) {
+            changes.get(i).on(stored);
+            if (i % 5 == 4) {
+                stored.write();
+            }
+        }
 
         assertThat(everything(stored)).isEqualTo(everything(memory));
         assertThat(changes)
@@ -47,12 +53,13 @@ class StoreTableTest {
     @Test
     void aTableOpenedAnewOnItsStoreHasEverythingThatWasPut() {
         var store = emptyStore();
-        var before = new StoreTable<>(store, WORDS.codec());
+        var before = new StoreTable<>(store, WORDS.codec(), HELD);
         before.put("a", "one");
         before.put("b", "two");
         before.remove("a");
+        before.write();
 
-        var after = new StoreTable<>(store, WORDS.codec());
+        var after = new StoreTable<>(store, WORDS.codec(), HELD);
 
         assertThat(after.get("a")).isNull();
         assertThat(after.get("b")).isEqualTo("two");
@@ -60,7 +67,7 @@ class StoreTableTest {
 
     @Test
     void valuesThatDoNotFitInMemoryTogetherAreStillAllThere() {
-        var table = new StoreTable<>(emptyStore(), WORDS.codec());
+        var table = new StoreTable<>(emptyStore(), WORDS.codec(), HELD);
         var large = "x".repeat(60_000);
 
         for (int i = 0; i < 200; i++) {

@@ -1,0 +1,149 @@
+package dzvin.bench.throughput;
+
+import dzvin.schemas.AvroSerdes;
+import dzvin.schemas.avro.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.AggregateFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The job on Apache Flink's mini cluster, in Flink's favour: state on the heap, objects reused, a checkpoint every ten seconds where
+ * the others commit every second, results thrown away. It drops no duplicates, has no baselines, and decides nothing.
+ */
+final class FlinkJob implements Contender {
+    private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
+
+    private final int parallelism;
+
+    FlinkJob(int parallelism) {
+        this.parallelism = parallelism;
+    }
+
+    @Override
+    public void run(Course course, Stopwatch stopwatch) throws Exception {
+        var environment = StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration());
+        environment.getConfig().enableObjectReuse();
+        environment.enableCheckpointing(CHECKPOINTS.toMillis());
+        var watermarks = WatermarkStrategy.<Split>forBoundedOutOfOrderness(Job.POLICY.grace())
+                .withTimestampAssigner((split, at) -> at)
+                .withIdleness(Duration.ofSeconds(1));
+        environment
+                .fromSource(source(course), watermarks, "reports", TypeInformation.of(Split.class))
+                .flatMap(FlinkJob::apart)
+                .returns(Types.TUPLE(Types.STRING, Types.LONG))
+                .keyBy(counted -> counted.f0)
+                .window(TumblingEventTimeWindows.of(Job.POLICY.bucket()))
+                .aggregate(new CountPeople(), TypeInformation.of(People.class), Types.LONG)
+                .sinkTo(new DiscardingSink<>());
+        var running = environment.executeAsync("people by key");
+        stopwatch.measure(course, Job::done);
+        running.cancel().get();
+    }
+
+    private static Configuration configuration() throws IOException {
+        var configuration = new Configuration();
+        configuration.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                Files.createTempDirectory("dzvin-bench-").toUri().toString());
+        configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
+        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));
+        return configuration;
+    }
+
+    private static KafkaSource<Split> source(Course course) {
+        return KafkaSource.<Split>builder()
+                .setBootstrapServers(course.bootstrapServers())
+                .setTopics(course.topics().reports())
+                .setGroupId(course.freshName())
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setDeserializer(new Decode(course.asArguments().toArray(String[]::new)))
+                .build();
+    }
+
+    private static void apart(Split split, Collector<Tuple2<String, Long>> out) {
+        for (String key : split.keys) {
+            out.collect(Tuple2.of(key, split.person));
+        }
+    }
+
+    /** What of a report goes on; made by the source, chained to its user, never written down. */
+    public static final class Split {
+        String[] keys;
+        long person;
+    }
+
+    private static final class Decode implements KafkaRecordDeserializationSchema<Split> {
+        private static final long serialVersionUID = 1;
+
+        private final String[] course;
+        private transient AvroSerdes serdes;
+
+        Decode(String[] course) {
+            this.course = course;
+        }
+
+        @Override
+        public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Split> out) {
+            if (record.value() == null) {
+                return;
+            }
+            if (serdes == null) {
+                serdes = new AvroSerdes(Course.of(List.of(course)).connection());
+            }
+            var report = serdes.serde(Report.class).deserializer().deserialize(record.topic(), record.value());
+            var split = new Split();
+            split.keys = Job.keys(report).toArray(String[]::new);
+            split.person = Job.person(report);
+            out.collect(split);
+        }
+
+        @Override
+        public TypeInformation<Split> getProducedType() {
+            return TypeInformation.of(Split.class);
+        }
+    }
+
+    private static final class CountPeople implements AggregateFunction<Tuple2<String, Long>, People, Long> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public People createAccumulator() {
+            return new People();
+        }
+
+        @Override
+        public People add(Tuple2<String, Long> counted, People people) {
+            Job.COUNTED.increment();
+            return people.add(counted.f1);
+        }
+
+        @Override
+        public Long getResult(People people) {
+            return people.people();
+        }
+
+        @Override
+        public People merge(People one, People other) {
+            throw new UnsupportedOperationException("tumbling windows are never merged");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dzvin.bench.throughput;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs a heat in a process of its own, with the same heap for everybody. */
+final class HeatProcess {
+    private static final List<String> JAVA_OPTIONS = List.of(
+            "-Xmx2g",
+            "-Xms2g",
+            "-XX:+UseParallelGC",
+            // Flink looks into these; the others do not mind.
+            "--add-opens=java.base/java.util=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--add-opens=java.base/java.time=ALL-UNNAMED");
+
+    private final Path folder;
+
+    /** @param folder where what the processes say is kept */
+    HeatProcess(Path folder) {
+        this.folder = folder;
+    }
+
+    Figures run(String contender, Course course) throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JAVA_OPTIONS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Heat.class.getName(), contender));
+        command.addAll(course.asArguments());
+        var said = folder.resolve(course.prefix() + " " + contender + ".log");
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        int status = process.waitFor();
+        return Files.readAllLines(said, StandardCharsets.UTF_8).stream()
+                .filter(line -> line.startsWith(Heat.FIGURES))
+                .findFirst()
+                .map(line -> Figures.ofLine(line.substring(Heat.FIGURES.length())))
+                .orElseThrow(() -> new IOException(contender + " ended with status " + status + ", see " + said));
+    }
+}

@@ -1,0 +1,96 @@
+package dzvin.detector.streams.state;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * Rows of a table as objects: those that were changed since the last write, and those that were used last. The first are all held,
+ * the second as far as there is room. What falls out is in the store; nothing is lost.
+ */
+final class Rows<V> {
+    /** What a row takes beside its value: its key, its place in a map, its objects' headers. */
+    private static final int BESIDE_VALUE = 160;
+
+    private final long capacity;
+    private final Map<String, Change<V>> changed = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Sized<V>> used = new LinkedHashMap<>(64, 0.75f, true);
+    private long held;
+
+    /** @param capacity bytes that the rows that were used last may have together */
+    Rows(long capacity) {
+        this.capacity = capacity;
+    }
+
+    /** Whether it is known here what the row is, be it that there is none. */
+    boolean knows(String key) {
+        return changed.containsKey(key) || used.containsKey(key);
+    }
+
+    /** The value of a row that is known here; null if there is none. */
+    V get(String key) {
+        var change = changed.get(key);
+        if (change != null) {
+            return change.value;
+        }
+        var row = used.get(key);
+        return row == null ? null : row.value;
+    }
+
+    /** A value as the store has it. */
+    void read(String key, V value, int bytes) {
+        keep(key, value, bytes);
+        makeRoom();
+    }
+
+    /** A value that the store has not got yet; null: that the row is to be removed. */
+    void change(String key, V value) {
+        forget(key);
+        changed.put(key, new Change<>(value));
+    }
+
+    /** How many rows changed since the last write. */
+    int changes() {
+        return changed.size();
+    }
+
+    /** Hands out every change, with null for a removal; all of them count as written then. */
+    void write(BiConsumer<String, byte[]> out, Function<V, byte[]> toBytes) {
+        changed.forEach((key, change) -> {
+            byte[] bytes = change.value == null ? null : toBytes.apply(change.value);
+            if (bytes != null) {
+                keep(key, change.value, bytes.length);
+            }
+            out.accept(key, bytes);
+        });
+        changed.clear();
+        makeRoom();
+    }
+
+    private void keep(String key, V value, int bytes) {
+        forget(key);
+        var row = new Sized<>(value, bytes + BESIDE_VALUE);
+        used.put(key, row);
+        held += row.bytes;
+    }
+
+    private void forget(String key) {
+        var gone = used.remove(key);
+        if (gone != null) {
+            held -= gone.bytes;
+        }
+    }
+
+    private void makeRoom() {
+        var oldest = used.entrySet().iterator();
+        while (held > capacity && oldest.hasNext()) {
+            held -= oldest.next().getValue().bytes;
+            oldest.remove();
+        }
+    }
+
+    private record Change<V>(V value) {}
+
+    private record Sized<V>(V value, int bytes) {}
+}

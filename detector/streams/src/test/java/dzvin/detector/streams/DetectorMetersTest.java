@@ -1,0 +1,85 @@
+package dzvin.detector.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dzvin.schemas.Topics;
+import dzvin.schemas.avro.Report;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator reads, by the names that Prometheus shows. */
+class DetectorMetersTest {
+    private static final Instant NOW = Instant.parse("2025-06-27T10:01:00Z");
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final DetectorMeters meters = new DetectorMeters(registry, NOW::toEpochMilli);
+
+    @TempDir
+    Path stateDir;
+
+    @Test
+    void everyReportIsShownByWhatBecameOfItAndTimeIsShownForEachPartition() {
+        process(
+                aReport("one", "2025-06-27T09:00:00Z"),
+                aReport("one", "2025-06-27T09:00:00Z"),
+                aReport("two", "2025-06-27T10:00:00Z"),
+                aReport("three", "2025-06-27T09:10:00Z"));
+
+        assertThat(registry.scrape())
+                .contains("dzvin_detector_reports_total{outcome=\"counted\",partition=\"0\"} 2.0")
+                .contains("dzvin_detector_reports_total{outcome=\"duplicate\",partition=\"0\"} 1.0")
+                .contains("dzvin_detector_reports_total{outcome=\"late\",partition=\"0\"} 1.0")
+                .contains("dzvin_detector_watermark_seconds{partition=\"0\"} 1.7510184E9")
+                .contains("dzvin_detector_event_time_lag_seconds{partition=\"0\"} 60.0")
+                .contains("dzvin_detector_open_buckets{partition=\"0\"} 2.0");
+    }
+
+    @Test
+    void keysAreShownByView() {
+        process(
+                aReport("one", "2025-06-27T09:00:00Z"),
+                aReport("two", "2025-06-27T09:00:01Z"),
+                aReport("three", "2025-06-27T09:16:00Z"));
+
+        assertThat(registry.scrape())
+                .contains("dzvin_detector_bucket_keys{view=\"region\"} 1.0")
+                .contains("dzvin_detector_live_keys{view=\"number\"} 1.0")
+                .contains("dzvin_detector_decided_seconds");
+    }
+
+    @Test
+    void theDelayOfAlertsIsAHistogramAndTheirKindsAreCountedFromTheBeginning() {
+        assertThat(registry.scrape())
+                .contains("dzvin_detector_alert_delay_seconds_bucket{le=")
+                .contains("dzvin_detector_alerts_total{kind=\"RAISED\"} 0.0")
+                .contains("dzvin_detector_reports_undecodable_total 0.0");
+    }
+
+    private void process(Report... reports) {
+        var topology = new DetectorTopology(PlainAvro.topics(), Policies.everyView(), 1, meters).build();
+        var driver = new TopologyTestDriver(topology, Rig.settings(stateDir, meters));
+        var input =
+                driver.createInputTopic(Topics.LIVE.reports(), new StringSerializer(), PlainAvro.REPORTS.serializer());
+        List.of(reports).forEach(report -> input.pipeInput(new TestRecord<>("key", report, report.getReceivedAt())));
+        driver.advanceWallClockTime(Duration.ofSeconds(2));
+    }
+
+    private static Report aReport(String id, String at) {
+        return Report.newBuilder()
+                .setId(id)
+                .setReceivedAt(Instant.parse(at))
+                .setNumber("+380441234567")
+                .setRegion("UA-32")
+                .setReporter("person-" + id)
+                .build();
+    }
+}

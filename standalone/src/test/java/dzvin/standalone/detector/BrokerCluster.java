@@ -1,0 +1,84 @@
+package dzvin.standalone.detector;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Three brokers in processes of their own, and between each of them and its clients a network that can be cut. */
+final class BrokerCluster implements AutoCloseable {
+    private static final int BROKERS = 3;
+
+    private final Path folder;
+    private final List<Proxy> networks = new ArrayList<>();
+    private final List<Process> brokers = new ArrayList<>();
+    private final List<String> ports = new ArrayList<>();
+
+    private BrokerCluster(Path folder) {
+        this.folder = folder;
+    }
+
+    static BrokerCluster start(Path folder) throws IOException {
+        var cluster = new BrokerCluster(folder);
+        for (int broker = 0; broker < BROKERS; broker++) {
+            var network = new Proxy();
+            var free = free(3);
+            network.leadsTo(free.get(0));
+            cluster.networks.add(network);
+            cluster.ports.add(
+                    free.stream().map(String::valueOf).collect(Collectors.joining(",")) + "," + network.port());
+        }
+        for (int broker = 0; broker < BROKERS; broker++) {
+            cluster.brokers.add(cluster.started(broker));
+        }
+        return cluster;
+    }
+
+    String bootstrapServers() {
+        return networks.stream().map(network -> "127.0.0.1:" + network.port()).collect(Collectors.joining(","));
+    }
+
+    Proxy network(int broker) {
+        return networks.get(broker);
+    }
+
+    /** {@code kill -9}. */
+    void kill(int broker) throws InterruptedException {
+        brokers.get(broker).destroyForcibly().waitFor();
+    }
+
+    void startAgain(int broker) throws IOException {
+        brokers.set(broker, started(broker));
+    }
+
+    @Override
+    public void close() throws IOException {
+        brokers.forEach(Process::destroyForcibly);
+        for (Proxy network : networks) {
+            network.close();
+        }
+    }
+
+    private Process started(int broker) throws IOException {
+        return BrokerProcess.start(broker, folder.resolve("broker-" + broker), ports);
+    }
+
+    private static List<Integer> free(int count) throws IOException {
+        var sockets = new ArrayList<ServerSocket>();
+        try {
+            for (int i = 0; i < count; i++) {
+                sockets.add(new ServerSocket(0));
+            }
+            return IntStream.range(0, count)
+                    .mapToObj(i -> sockets.get(i).getLocalPort())
+                    .toList();
+        } finally {
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dzvin.standalone.detector;
+
+import dzvin.detector.core.policy.Policies;
+import dzvin.detector.streams.DetectorApp;
+import dzvin.detector.streams.DetectorConfig;
+import dzvin.schemas.KafkaConnection;
+import dzvin.schemas.TopicSetup;
+import dzvin.schemas.Topics;
+import dzvin.standalone.kafka.EmbeddedKafka;
+import dzvin.telemetry.Telemetry;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** A detector as a process of its own, so that it can be killed: Kafka, registry, prefix, partitions, replication, state. */
+final class DetectorProcess {
+    private DetectorProcess() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        var connection = new KafkaConnection(arguments[0], URI.create(arguments[1]), EmbeddedKafka.clientSettings());
+        var layout = new TopicSetup.Layout(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
+        var topics = new Topics(arguments[2]);
+        var config = new DetectorConfig(
+                topics.prefix() + "-detector", Path.of(arguments[5]), 2, true, 0, "127.0.0.1", 0, layout);
+        new DetectorApp(config, connection, topics, Policies.shipped("ua"), new Telemetry()).start();
+        new CountDownLatch(1).await();
+    }
+
+    static Process start(KafkaConnection connection, Topics topics, TopicSetup.Layout layout, Path state)
+            throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(
+                DetectorProcess.class.getName(),
+                connection.bootstrapServers(),
+                connection.schemaRegistry().toString(),
+                topics.prefix(),
+                Integer.toString(layout.partitions()),
+                Integer.toString(layout.replication()),
+                state.toString()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(state + ".log")))
+                .start();
+    }
+}
