@@ -19,6 +19,10 @@ public final class Page {
             .EMERGING{fill:#8fb8de}.SPREADING{fill:#e3a33b}.MASS{fill:#c2332d}.SUBSIDING{fill:#9aa4b0}.ENDED{fill:#4c5763}
             """;
 
+    private static final String HEADINGS = """
+            <table><tr><th>Політика / Policy<th>Кампанії / Campaigns<th>Масові / Mass<th>Сповіщень на тиждень / Alerts a week\
+            <th>Пропущено / Missed<th>Медіанна затримка / Median delay<th>Хибних тривог на тиждень / False alarms a week</tr>""";
+
     private final ZoneId zone;
     private final String language;
 
@@ -34,13 +38,14 @@ public final class Page {
         page.append("<!doctype html><html lang=\"")
                 .append(language)
                 .append("\"><meta charset=\"utf-8\">")
-                .append("<meta name=\"viewport\" content=\"width=device-width\"><title>Dzvin: back-test</title><style>")
+                .append(
+                        "<meta name=\"viewport\" content=\"width=device-width\"><title>Dzvin: перевірка на історії / back-test</title><style>")
                 .append(STYLE)
-                .append("</style><h1>Back-test</h1>");
+                .append("</style><h1>Перевірка на історії / Back-test</h1>");
         if (result.from() <= result.to()) {
             page.append(String.format(
                     Locale.ROOT,
-                    "<p>%,d reports, %s to %s (%s).</p>",
+                    "<p>%,d повідомлень / reports, %s – %s (%s).</p>",
                     result.counts().accepted(),
                     time(result.from()),
                     time(result.to()),
@@ -53,8 +58,7 @@ public final class Page {
     }
 
     private static void table(StringBuilder page, List<Score> scores) {
-        page.append(
-                "<table><tr><th>Policy<th>Campaigns<th>Mass<th>Alerts a week<th>Missed<th>Median delay<th>False alarms a week</tr>");
+        page.append(HEADINGS);
         for (Score score : scores) {
             boolean labelled = !score.delays().isEmpty();
             page.append("<tr>")
@@ -76,7 +80,8 @@ public final class Page {
                 .mapToLong(CampaignAlert::at)
                 .reduce(result.to(), Math::max);
         var line = new TimeLine(result.from(), end, zone, language);
-        page.append("<p class=\"key\">Each row is a campaign, from its first alert to its last:");
+        page.append(
+                "<p class=\"key\">Кожен рядок — кампанія, від першого сповіщення до останнього / Each row is a campaign, from its first alert to its last:");
         for (String stage : List.of("EMERGING", "SPREADING", "MASS", "SUBSIDING", "ENDED")) {
             page.append(
                             "<svg class=\"box\" style=\"width:.9em;height:.9em;border:0;margin:0 .3em 0 1em\" viewBox=\"0 0 9 9\">")
@@ -90,7 +95,10 @@ public final class Page {
             page.append("<h2>")
                     .append(Html.escape(score.trial().candidate().name()))
                     .append("</h2>");
-            page.append(score.trial().alerts().isEmpty() ? "<p>Nothing rang.</p>" : line.of(score.trial()));
+            page.append(
+                    score.trial().alerts().isEmpty()
+                            ? "<p>Жодного сповіщення / Nothing rang.</p>"
+                            : line.of(score.trial()));
         }
     }
 
@@ -100,13 +108,14 @@ public final class Page {
             page.append("<h2>")
                     .append(Html.escape(first.candidate().name() + " and "
                             + score.trial().candidate().name()))
-                    .append(", alert by alert</h2>");
+                    .append(": сповіщення за сповіщенням / alert by alert</h2>");
             var differences = Difference.between(first, score.trial());
             if (differences.isEmpty()) {
-                page.append("<p>The same alerts at the same times.</p>");
+                page.append("<p>Ті самі сповіщення в той самий час / The same alerts at the same times.</p>");
                 continue;
             }
-            page.append("<table><tr><th>First<th>Second<th>Difference<th>Alert</tr>");
+            page.append(
+                    "<table><tr><th>Перша / First<th>Друга / Second<th>Різниця / Difference<th>Сповіщення / Alert</tr>");
             differences.forEach(difference -> row(page, difference));
             page.append("</table>");
         }
@@ -124,13 +133,16 @@ public final class Page {
 
     private static String apart(Difference difference) {
         if (difference.one().isEmpty()) {
-            return "second alone";
+            return "лише друга / second alone";
         }
         if (difference.other().isEmpty()) {
-            return "first alone";
+            return "лише перша / first alone";
         }
         long millis = difference.other().get().at() - difference.one().get().at();
-        return "second " + ScoreTable.text(Duration.ofMillis(Math.abs(millis))) + (millis > 0 ? " later" : " earlier");
+        var apart = ScoreTable.text(Duration.ofMillis(Math.abs(millis)));
+        return millis > 0
+                ? "друга на " + apart + " пізніше / second " + apart + " later"
+                : "друга на " + apart + " раніше / second " + apart + " earlier";
     }
 
     private String time(Optional<CampaignAlert> alert) {

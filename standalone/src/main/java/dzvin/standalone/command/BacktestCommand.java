@@ -92,6 +92,7 @@ final class BacktestCommand implements Runnable {
             var result = new Backtest(candidates, known::hear).run(opened.history());
             double seconds = (System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1);
             opened.notes().get().forEach(spec.commandLine().getErr()::println);
+            LateNote.of(result.counts()).forEach(spec.commandLine().getErr()::println);
             spec.commandLine().getErr().flush();
             report(result, known, installation.profile(), seconds, page);
         }

@@ -1,15 +1,16 @@
 package dzvin.standalone.command;
 
 import dzvin.ingest.CountryPipelines;
+import dzvin.ingest.PipelineSettings;
 import dzvin.ingest.file.Format;
 import dzvin.ingest.file.Mapping;
 import dzvin.standalone.archive.ArchiveHistory;
-import dzvin.standalone.config.Installation;
 import dzvin.standalone.failure.UsageException;
 import dzvin.standalone.replay.FileHistory;
 import dzvin.standalone.replay.Progress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -54,12 +55,27 @@ final class FileOptions {
         return Optional.of(files.get(0));
     }
 
-    FileHistory open(Installation installation, int partitions, Progress progress) {
+    /** What is read, in words that other files or another reading of them do not have. */
+    String task() {
+        if (files.contains(Path.of("-"))) {
+            throw new UsageException("standard input cannot be read a second time: leave out --resume, or name a file");
+        }
+        var all = new ArrayList<>(FileHistory.filesOf(files));
+        mapping.ifPresent(all::add);
+        return FileTask.of(all) + " as " + format.orElse("");
+    }
+
+    /** Whether reports in the files have been through ingest. */
+    boolean areReady() {
+        return format.filter(Format.AVRO.toString()::equals).isPresent();
+    }
+
+    FileHistory open(PipelineSettings settings, int partitions, Progress progress) {
         if (files.isEmpty()) {
             throw new UsageException("name at least one file of history");
         }
         var source = new FileHistory.Source(files, knownFormat(), mapping.map(Mapping::read));
-        var pipelines = new CountryPipelines(installation.pipeline(), Clock.systemUTC());
+        var pipelines = new CountryPipelines(settings, Clock.systemUTC());
         return FileHistory.open(source, pipelines, partitions, progress);
     }
 

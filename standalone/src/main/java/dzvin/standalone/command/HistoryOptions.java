@@ -28,6 +28,9 @@ final class HistoryOptions {
     @Mixin
     private FileOptions files;
 
+    @Mixin
+    private CodebookOption codebook;
+
     @Option(names = "--topic", description = "The installation's topic of reports instead of files.")
     private boolean topic;
 
@@ -51,6 +54,11 @@ final class HistoryOptions {
 
     /** The caller closes it. */
     OpenedHistory open(Installation installation, Optional<Instant> since) {
+        return open(installation, since, Optional.empty());
+    }
+
+    /** @param stretch of the topic that was begun with */
+    OpenedHistory open(Installation installation, Optional<Instant> since, Optional<LogStretch> stretch) {
         if (topic && (files.areNamed() || partitions.isPresent())) {
             throw new UsageException("--topic stands alone: leave out files, --format and --partitions");
         }
@@ -62,7 +70,7 @@ final class HistoryOptions {
             throw new UsageException("an archive has the partitions of its topic: leave out --partitions");
         }
         if (topic) {
-            return shown(" records", 1, display -> ofTopic(installation, since, display));
+            return shown(" records", 1, display -> ofTopic(installation, since, stretch, display));
         }
         return shown(
                 " MiB",
@@ -83,16 +91,32 @@ final class HistoryOptions {
     }
 
     private OpenedHistory ofFiles(Installation installation, ReplayDisplay display) {
-        var history = files.open(installation, partitions(installation), display);
-        return new OpenedHistory(history, profile(installation, history), () -> refused(history.refused()), display);
+        var settings = installation.pipeline();
+        var history =
+                files.open(files.areReady() ? settings : codebook.in(settings), partitions(installation), display);
+        var opened = new OpenedHistory(
+                history,
+                () -> "files " + files.task() + " in " + history.partitions() + " partitions" + codebook.task(),
+                LogStretch.ALL,
+                profile(installation, history),
+                () -> refused(history.refused()),
+                display);
+        return files.areReady() ? codebook.in(opened) : opened;
     }
 
-    private static OpenedHistory ofArchive(Path folder, Installation installation, ReplayDisplay display) {
+    private OpenedHistory ofArchive(Path folder, Installation installation, ReplayDisplay display) {
         var history = ArchiveHistory.open(folder, display);
-        return new OpenedHistory(history, installation.profile(), () -> undecodable(history.unreadable()), display);
+        return codebook.in(new OpenedHistory(
+                history,
+                () -> "archive " + FileTask.of(List.of(folder.resolve("SHA256SUMS"))),
+                LogStretch.ALL,
+                installation.profile(),
+                () -> undecodable(history.unreadable()),
+                display));
     }
 
-    private OpenedHistory ofTopic(Installation installation, Optional<Instant> since, ReplayDisplay display) {
+    private OpenedHistory ofTopic(
+            Installation installation, Optional<Instant> since, Optional<LogStretch> begunWith, ReplayDisplay display) {
         var from = offsets("--from-offsets", fromOffsets);
         var to = offsets("--to-offsets", toOffsets);
         var connection = KafkaReach.require(installation.connection());
@@ -102,8 +126,26 @@ final class HistoryOptions {
             OffsetsOption.requireWithin(bounds, reports, "--from-offsets", from);
             OffsetsOption.requireWithin(bounds, reports, "--to-offsets", to);
         }
-        var history = TopicHistory.open(connection, reports, new LogStretch(since, from, to), display);
-        return new OpenedHistory(history, installation.profile(), () -> undecodable(history.undecodable()), display);
+        begunWith.ifPresent(stretch -> requireThere(stretch, LogBounds.of(connection, reports), reports));
+        var stretch = begunWith.orElseGet(() -> new LogStretch(since, from, to));
+        var history = TopicHistory.open(connection, reports, stretch, display);
+        return codebook.in(new OpenedHistory(
+                history,
+                () -> "topic " + reports + " from " + from + " to " + to,
+                history.stretch(),
+                installation.profile(),
+                () -> undecodable(history.undecodable()),
+                display));
+    }
+
+    private static void requireThere(LogStretch stretch, LogBounds bounds, String reports) {
+        stretch.from().forEach((partition, offset) -> {
+            if (!bounds.begins().containsKey(partition) || bounds.begins().get(partition) > offset) {
+                throw new UsageException("the replay that was broken off began with offset " + offset
+                        + " of partition " + partition + " of " + reports
+                        + ", which is gone: it cannot be resumed; leave out --resume");
+            }
+        });
     }
 
     private static SortedMap<Integer, Long> offsets(String option, Optional<String> text) {

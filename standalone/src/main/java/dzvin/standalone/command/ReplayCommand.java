@@ -10,6 +10,7 @@ import dzvin.standalone.replay.CoreEngine;
 import dzvin.standalone.replay.Engine;
 import dzvin.standalone.replay.Figures;
 import dzvin.standalone.replay.Replay;
+import dzvin.standalone.replay.ResumableReplay;
 import dzvin.standalone.replay.StreamsEngine;
 import dzvin.standalone.results.AlertLine;
 import java.nio.file.Path;
@@ -47,6 +48,9 @@ final class ReplayCommand implements Runnable {
     @Mixin
     private StretchOptions stretch;
 
+    @Mixin
+    private ResumeOptions resume;
+
     @Option(
             names = "--policy",
             paramLabel = "P.yaml",
@@ -78,6 +82,8 @@ final class ReplayCommand implements Runnable {
         streams
     }
 
+    private record Done(Figures figures, List<String> notes) {}
+
     ReplayCommand(Map<String, String> environment) {
         this.config = new ConfigOption(environment);
     }
@@ -86,23 +92,37 @@ final class ReplayCommand implements Runnable {
     public void run() {
         var installation = config.installation();
         var replay = new Replay(stretch.range(installation.profile().zone()), stretch.pace(), out);
-        Figures figures;
-        List<String> notes;
-        try (var opened = history.open(installation, replay.range().since())) {
-            figures = run(replay, opened, installation);
-            notes = opened.notes().get();
-        }
-        notes.forEach(spec.commandLine().getErr()::println);
+        var done = resume.isAskedFor() ? resumed(replay, installation) : fromTheBeginning(replay, installation);
+        done.notes().forEach(spec.commandLine().getErr()::println);
+        LateNote.of(done.figures().outcome().counts())
+                .forEach(spec.commandLine().getErr()::println);
         spec.commandLine().getErr().flush();
-        report(figures);
+        report(done.figures());
     }
 
-    private Figures run(Replay replay, OpenedHistory opened, Installation installation) {
-        var profile = opened.profile();
+    private Done fromTheBeginning(Replay replay, Installation installation) {
+        try (var opened = history.open(installation, replay.range().since())) {
+            var rules = policy(installation, opened.profile());
+            var engines = engines(installation, rules, opened.history().partitions());
+            var figures = replay.run(opened.history(), engines, printer(opened.profile()));
+            return new Done(figures, opened.notes().get());
+        }
+    }
+
+    private Done resumed(Replay replay, Installation installation) {
+        try (var folder = resume.folder(engine == EngineName.core, out);
+                var opened = history.open(installation, replay.range().since(), folder.stretch())) {
+            var rules = policy(installation, opened.profile());
+            var task = opened.task().get() + ", policy " + rules.reference() + stretch.task();
+            var resumable = new ResumableReplay(replay, folder, task, resume.between());
+            var figures = resumable.run(opened.history(), opened.stretch(), rules, printer(opened.profile()));
+            return new Done(figures, opened.notes().get());
+        }
+    }
+
+    private Consumer<Alert> printer(Profile profile) {
         var line = new AlertLine(profile.zone(), language.in(profile));
-        var sources = opened.history().partitions();
-        var engines = engines(installation, policy(installation, profile), sources);
-        return replay.run(opened.history(), engines, alert -> print(line.of(alert)));
+        return alert -> print(line.of(alert));
     }
 
     private Function<Consumer<Alert>, Engine> engines(Installation installation, Policy rules, int sources) {

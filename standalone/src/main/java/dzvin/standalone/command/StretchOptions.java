@@ -33,6 +33,12 @@ final class StretchOptions {
         }
     }
 
+    /** The stretch in words. */
+    String task() {
+        return since.map(time -> " since " + time).orElse("")
+                + until.map(time -> " until " + time).orElse("");
+    }
+
     Pace pace() {
         if (speed.equals("max")) {
             return Pace.max();

@@ -11,10 +11,7 @@ import dzvin.detector.streams.avro.AvroDecisions;
 import dzvin.detector.streams.avro.ReportCodec;
 import dzvin.schemas.avro.Alert;
 import dzvin.schemas.avro.Report;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The detector's core in a plain loop: no Kafka, everything in memory. */
@@ -22,13 +19,24 @@ public final class CoreEngine implements Engine {
     private final Detector detector;
     private final AvroDecisions avro;
     private final Consumer<Alert> rung;
-    private final Set<UUID> campaigns = new HashSet<>();
-    private long signals;
+    private final DetectorState said;
 
+    /** A detector that starts from nothing, for one run. */
     public CoreEngine(Policy policy, int partitions, Consumer<Alert> rung) {
-        this.detector = new Detector(policy, new LabelsForPeople(), partitions);
+        this(policy, new Detector(policy, new LabelsForPeople(), partitions), new DetectorState(), rung);
+    }
+
+    private CoreEngine(Policy policy, Detector detector, DetectorState said, Consumer<Alert> rung) {
+        this.detector = detector;
         this.avro = new AvroDecisions(policy);
+        this.said = said;
         this.rung = rung;
+    }
+
+    /** A detector that goes on from a state and keeps it up to date. */
+    static CoreEngine from(DetectorState state, Policy policy, int partitions, Consumer<Alert> rung) {
+        var detector = new Detector(policy, new LabelsForPeople(), partitions, 1, state::tables);
+        return new CoreEngine(policy, detector, state, rung);
     }
 
     @Override
@@ -46,7 +54,7 @@ public final class CoreEngine implements Engine {
         if (end == History.End.SILENCE) {
             take(detector.finish());
         }
-        return new Outcome(detector.counts(), signals, campaigns.size());
+        return new Outcome(detector.counts(), said.signals(), said.campaigns());
     }
 
     /** Nothing is held that would have to be given back. */
@@ -56,9 +64,9 @@ public final class CoreEngine implements Engine {
     private void take(List<Decision> decisions) {
         for (Decision decision : decisions) {
             if (decision instanceof SurgeSignal) {
-                signals++;
+                said.signal();
             } else if (decision instanceof CampaignSnapshot campaign) {
-                campaigns.add(campaign.id());
+                said.campaign(campaign.id());
             } else if (decision instanceof CampaignAlert alert) {
                 rung.accept(avro.toAvro(alert));
             }

@@ -63,6 +63,11 @@ public final class FileHistory implements History {
         return new FileHistory(source, pipelines, partitions, progress);
     }
 
+    /** Files that are named, and those in a named folder in the order of their names. */
+    public static List<Path> filesOf(List<Path> named) {
+        return HistoryFiles.of(named);
+    }
+
     /** Country that the files' mapping names. */
     public Optional<String> country() {
         return open.country();

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -32,6 +33,7 @@ public final class MergedLogs implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Log> logs;
+    private final Map<Integer, Long> begins;
     private final long total;
 
     /** What is ahead of a partition, up to an offset. */
@@ -56,6 +58,7 @@ public final class MergedLogs implements AutoCloseable {
                                 partition,
                                 Math.min(
                                         ends.get(partition), to.getOrDefault(partition.partition(), Long.MAX_VALUE)))));
+        this.begins = partitions.stream().collect(Collectors.toMap(TopicPartition::partition, consumer::position));
         this.total = partitions.stream()
                 .mapToLong(partition -> Math.max(0, logs.get(partition).end - consumer.position(partition)))
                 .sum();
@@ -76,6 +79,13 @@ public final class MergedLogs implements AutoCloseable {
             consumer.close();
             throw e;
         }
+    }
+
+    /** What of the logs is told: the same records again, if they are still there. */
+    public LogStretch stretch() {
+        var to = new TreeMap<Integer, Long>();
+        logs.values().forEach(log -> to.put(log.partition.partition(), log.end));
+        return new LogStretch(Optional.empty(), begins, to);
     }
 
     /** How many logs there are. */

@@ -28,20 +28,18 @@ public final class StreamsEngine implements Engine {
 
     private final ReplayRun run;
     private final Path stateDir;
-    private final Consumer<Alert> rung;
 
-    private StreamsEngine(ReplayRun run, Path stateDir, Consumer<Alert> rung) {
+    private StreamsEngine(ReplayRun run, Path stateDir) {
         this.run = run;
         this.stateDir = stateDir;
-        this.rung = rung;
     }
 
-    /** Removes what killed replays left behind, and starts when the topology takes reports. Alerts are heard at the end. */
+    /** Removes what killed replays left behind, and starts when the topology takes reports. Alerts are heard soon after they rang. */
     public static StreamsEngine start(
             KafkaConnection connection, Topics live, Layout layout, Policy policy, Consumer<Alert> rung) {
         var stateDir = stateDir();
-        var run = new ReplayRun(new ReplaySettings(live, layout, 1, stateDir), connection, policy);
-        var engine = new StreamsEngine(run, stateDir, rung);
+        var run = new ReplayRun(new ReplaySettings(live, layout, 1, stateDir), connection, policy, rung);
+        var engine = new StreamsEngine(run, stateDir);
         try {
             asked(() -> new ReplayBroom(connection).sweep(Instant.now()));
             asked(run::start);
@@ -66,7 +64,6 @@ public final class StreamsEngine implements Engine {
     public Outcome finish(History.End end) {
         var result = new AtomicReference<ReplayResult>();
         asked(() -> result.set(end == History.End.SILENCE ? run.finish() : run.finishWithTheLogs()));
-        result.get().alerts().forEach(rung);
         return new Outcome(
                 result.get().counts(), result.get().signals(), result.get().campaigns());
     }

@@ -52,6 +52,11 @@ public final class TopicHistory implements History {
         return undecodable;
     }
 
+    /** What of the logs is told. */
+    public LogStretch stretch() {
+        return logs.stretch();
+    }
+
     @Override
     public int partitions() {
         return logs.partitions();

@@ -13,7 +13,7 @@ import java.nio.file.StandardCopyOption;
  * A file of text that is there whole or not at all: written beside its place, moved when {@link #keep} says so. A device or a pipe
  * is written as it is.
  */
-public final class WholeFile implements AutoCloseable {
+public final class WholeFile implements AlertFile {
     private final Path target;
     private final Path written;
     private final BufferedWriter writer;
@@ -44,6 +44,7 @@ public final class WholeFile implements AutoCloseable {
     }
 
     /** Adds a line. */
+    @Override
     public void line(String line) {
         try {
             writer.write(line);
@@ -54,6 +55,7 @@ public final class WholeFile implements AutoCloseable {
     }
 
     /** All is said: puts the file into its place. */
+    @Override
     public void keep() {
         try {
             writer.close();

@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import dzvin.schemas.KafkaConnection;
 import dzvin.schemas.avro.Report;
 import dzvin.standalone.Main;
+import dzvin.standalone.failure.CannotRunException;
 import dzvin.standalone.kafka.EmbeddedKafka;
 import dzvin.standalone.registry.EmbeddedRegistry;
+import dzvin.standalone.replay.LogBounds;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledArchiveIT {
     private static final int DAYS = 150;
     private static final int REPORTS_A_DAY = 120;
-    private static final int KILLS = 4;
+    private static final int KILLS = 3;
+    private static final int KILLED = 128 + 9;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
@@ -73,6 +77,7 @@ class KilledArchiveIT {
             var process = start(installation, "archive", disturbed.toString());
             int known = days(disturbed);
             await().atMost(PATIENCE).until(() -> days(disturbed) > known || !process.isAlive());
+            assertThat(days(disturbed)).as(output()).isGreaterThan(known);
             killLater(process);
             assertThat(told(disturbed)).isSubsetOf(told(once));
         }
@@ -91,7 +96,9 @@ class KilledArchiveIT {
 
         for (int kill = 0; kill < KILLS; kill++) {
             var process = start(restored, "archive", archive.toString(), "--restore");
+            await().atMost(PATIENCE).until(() -> records("restored") > 0 || !process.isAlive());
             killLater(process);
+            assertThat(process.exitValue()).as(output()).isIn(0, KILLED);
         }
         assertThat(restored.run("archive", archive, "--restore"))
                 .as(restored.complained())
@@ -123,8 +130,22 @@ class KilledArchiveIT {
 
     /** At a moment that nobody chose. */
     private void killLater(Process process) throws InterruptedException {
-        process.waitFor(random.nextInt(1_500), TimeUnit.MILLISECONDS);
+        process.waitFor(random.nextInt(700), TimeUnit.MILLISECONDS);
         process.destroyForcibly().waitFor();
+    }
+
+    private long records(String prefix) {
+        try {
+            return LogBounds.of(connection, prefix + ".reports").ends().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        } catch (CannotRunException e) {
+            return 0; // the topic is not there yet
+        }
+    }
+
+    private String output() throws IOException {
+        return Files.readString(folder.resolve("process.out"));
     }
 
     private static int days(Path archive) {

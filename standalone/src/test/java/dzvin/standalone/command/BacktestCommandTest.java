@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dzvin.standalone.replay.PlantedHistory;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +73,7 @@ class BacktestCommandTest {
         });
         assertThat(page)
                 .content()
-                .contains("<svg", "alert by alert", "appeal")
+                .contains("<svg", "сповіщення за сповіщенням / alert by alert", "Політика / Policy", "appeal")
                 .doesNotContain("http://", "https://", "<script");
     }
 
@@ -89,6 +92,30 @@ class BacktestCommandTest {
         assertMistake("cannot read the policy none.yaml", "--policy", "none.yaml");
         assertMistake("a policy is named twice", "--policy", "ua", "--policy", "ua");
         assertMistake("Missing required option: '--policy=P.yaml'");
+    }
+
+    @Test
+    void aHistoryThatIsCutShortAndAPolicyWithAMistakeAreToldLikewise() throws IOException {
+        var policy = Files.writeString(folder.resolve("p.yaml"), "bukket: PT5M\n");
+        assertMistake("p.yaml:1", "--policy", policy);
+
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(Files.readAllBytes(history));
+        }
+        Files.write(history, Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
+        assertMistake("is cut short or damaged", "--policy", "ua");
+    }
+
+    @Test
+    void rowsOutOfOrderBeyondGraceAreCountedAsLate() throws IOException {
+        var lines = new ArrayList<>(PlantedHistory.lines());
+        lines.add(lines.remove(0));
+        Files.write(history, lines);
+
+        assertThat(run("--policy", "ua", "--json")).isZero();
+        assertThat(out.toString()).contains("\"late\":1,");
+        assertThat(err.toString()).contains("counted as late: 1 reports");
     }
 
     private void assertMistake(String sentence, Object... options) {

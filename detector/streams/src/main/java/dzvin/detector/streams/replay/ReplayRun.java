@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -45,13 +46,23 @@ public final class ReplayRun implements AutoCloseable {
     private AvroSerdes serdes;
     private DetectorTopics topics;
     private StreamsRun run;
+    private final Consumer<Alert> rung;
+    private final List<Alert> alerts = new ArrayList<>();
     private ReplayFeed feed;
+    private AlertsAhead ahead;
+    private long lastLook = System.nanoTime();
 
     /** Does no I/O. */
     public ReplayRun(ReplaySettings settings, KafkaConnection connection, Policy policy) {
+        this(settings, connection, policy, alert -> {});
+    }
+
+    /** @param rung hears each alert soon after it rang, on the thread that feeds */
+    public ReplayRun(ReplaySettings settings, KafkaConnection connection, Policy policy, Consumer<Alert> rung) {
         this.settings = settings;
         this.connection = connection;
         this.policy = policy;
+        this.rung = rung.andThen(alerts::add);
     }
 
     /** Creates the replay's own topics and returns when its topology takes reports. */
@@ -69,6 +80,7 @@ public final class ReplayRun implements AutoCloseable {
         streams.putAll(FutureTimes.INNER_TOPICS);
         run = new StreamsRun(topology, streams, registry);
         feed = new ReplayFeed(connection, topics.reports(), partitions);
+        ahead = new AlertsAhead(connection, topics.alerts());
         run.start();
     }
 
@@ -80,11 +92,13 @@ public final class ReplayRun implements AutoCloseable {
     /** The next report of a partition's log. */
     public void feed(int partition, Report report) {
         feed.report(partition, report);
+        listenNowAndThen();
     }
 
     /** The next record of a partition's log, one that only tells the time. */
     public void heartbeat(int partition, Instant at) {
         feed.heartbeat(partition, at);
+        listenNowAndThen();
     }
 
     /** Largest time of a report so far, in epoch milliseconds; {@link Long#MIN_VALUE} before the first. */
@@ -131,10 +145,9 @@ public final class ReplayRun implements AutoCloseable {
         var contents = new TopicContents(connection);
         var signals = new AtomicLong();
         var campaigns = new TreeSet<String>();
-        var alerts = new ArrayList<Alert>();
         contents.forEach(topics.signals(), (key, signal) -> signals.incrementAndGet());
         contents.forEach(topics.campaigns(), (key, campaign) -> campaigns.add(key));
-        contents.forEach(topics.alerts(), (key, alert) -> alerts.add(alert));
+        ahead.rest(rung);
         return new ReplayResult(counts, signals.get(), campaigns.size(), alerts);
     }
 
@@ -143,6 +156,9 @@ public final class ReplayRun implements AutoCloseable {
     public void close() {
         if (feed != null) {
             feed.close();
+        }
+        if (ahead != null) {
+            ahead.close();
         }
         if (run != null) {
             run.closeAndForget();
@@ -174,12 +190,21 @@ public final class ReplayRun implements AutoCloseable {
             run.failure().ifPresent(problem -> {
                 throw new KafkaException("the replay broke off: " + problem);
             });
+            ahead.poll(rung);
             try {
                 TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new KafkaException("interrupted during a replay", e);
             }
+        }
+    }
+
+    private void listenNowAndThen() {
+        long now = System.nanoTime();
+        if (now - lastLook >= LOOK_AGAIN.toNanos()) {
+            lastLook = now;
+            ahead.poll(rung);
         }
     }
 
