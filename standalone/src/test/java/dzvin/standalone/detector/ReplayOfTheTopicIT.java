@@ -96,6 +96,28 @@ class ReplayOfTheTopicIT {
     }
 
     @Test
+    void aReplayThatCouldBeResumedRingsTheSame() throws Exception {
+        assertThat(replay("resumable.ndjson", "--resume", "--notes-every", "PT0S"))
+                .isEqualTo(live);
+    }
+
+    @Test
+    void aReplayOfEveryOffsetRingsTheSameAndOneOfNoneIsSilent() throws Exception {
+        assertThat(replay("offsets.ndjson", "--from-offsets", "0:0,1:0,2:0")).isEqualTo(live);
+        assertThat(replay("nothing.ndjson", "--to-offsets", "0:0,1:0,2:0")).isEmpty();
+    }
+
+    @Test
+    void offsetsThatTheTopicDoesNotHaveAreRefused() {
+        var out = new StringWriter();
+
+        int status = execute(out, "replay", "--config", config.toString(), "--topic", "--to-offsets", "0:10,7:10");
+
+        assertThat(status).isEqualTo(2);
+        assertThat(out.toString()).contains("--to-offsets names partition 7").hasLineCount(1);
+    }
+
+    @Test
     void filesAndTheTopicAreNotReplayedAtOnce() {
         var out = new StringWriter();
 
