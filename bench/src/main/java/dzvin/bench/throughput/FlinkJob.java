@@ -23,6 +23,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * The job on Apache Flink's mini cluster, in Flink's favour: state on the heap, objects reused, a checkpoint every ten seconds where
@@ -95,7 +96,7 @@ final class FlinkJob implements Contender {
         private static final long serialVersionUID = 1;
 
         private final String[] course;
-        private transient AvroSerdes serdes;
+        private transient Deserializer<Report> reports;
 
         Decode(String[] course) {
             this.course = course;
@@ -106,10 +107,11 @@ final class FlinkJob implements Contender {
             if (record.value() == null) {
                 return;
             }
-            if (serdes == null) {
-                serdes = new AvroSerdes(Course.of(List.of(course)).connection());
+            if (reports == null) {
+                var serdes = new AvroSerdes(Course.of(List.of(course)).connection());
+                reports = serdes.serde(Report.class).deserializer();
             }
-            var report = serdes.serde(Report.class).deserializer().deserialize(record.topic(), record.value());
+            var report = reports.deserialize(record.topic(), record.value());
             var split = new Split();
             split.keys = Job.keys(report).toArray(String[]::new);
             split.person = Job.person(report);

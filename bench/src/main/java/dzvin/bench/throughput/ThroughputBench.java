@@ -1,6 +1,5 @@
 package dzvin.bench.throughput;
 
-import dzvin.standalone.log.LogFormat;
 import dzvin.standalone.log.Logging;
 import dzvin.standalone.running.Backbone;
 import dzvin.standalone.running.Running;
@@ -32,8 +31,8 @@ public final class ThroughputBench {
 
     /** @param arguments {@code smoke}, {@code all} or the names of shapes with commas between them; the folder; how many reports, if not as usual */
     public static void main(String[] arguments) throws Exception {
-        Logging.toStandardError(LogFormat.PLAIN, "WARN");
         var folder = Files.createDirectories(Path.of(arguments[1]));
+        Logging.toFile(folder.resolve("broker.log"), "WARN");
         var bench = new ThroughputBench(folder, System.out);
         var plan = Plan.of(List.of(arguments));
         var tables = bench.run(plan);
@@ -81,7 +80,7 @@ public final class ThroughputBench {
 
     /** What is run. */
     record Plan(List<Shape> shapes, List<String> contenders, long reports, Duration atMost) {
-        private static final long SMOKE_REPORTS = 20_000;
+        private static final long SMOKE_REPORTS = 5_000;
         private static final long ALL_REPORTS = 1_000_000;
         private static final long REPORTS_PER_HOUR = 100_000;
         private static final int NUMBERS = 100_000;

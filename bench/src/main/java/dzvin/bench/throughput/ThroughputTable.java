@@ -19,12 +19,17 @@ final class ThroughputTable {
                 "| contender | reports a second | of the ceiling | times plain Streams | times Flink | CPU µs a report"
                         + " | allocated bytes a report | bytes a report in topics of its own |");
         lines.add("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
-        laps.forEach((name, lap) -> lines.add(row(name, lap, laps)));
+        laps.forEach((name, lap) -> lines.add(row(named(name, lap, course), lap, laps)));
         lines.add("");
     }
 
     List<String> lines() {
         return List.copyOf(lines);
+    }
+
+    private static String named(String name, Lap lap, Course course) {
+        long done = lap.figures().reports();
+        return done < course.reports() ? name + " (did not finish: " + done + " reports)" : name;
     }
 
     private static String row(String name, Lap lap, Map<String, Lap> laps) {

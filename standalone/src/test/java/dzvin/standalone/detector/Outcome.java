@@ -49,7 +49,8 @@ record Outcome(String digest, int alerts, long counted, long duplicate, long lat
     private static String digestOf(List<Alert> alerts) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (Alert alert : alerts) {
+            for (Alert alert :
+                    alerts.stream().filter(alert -> !alert.getEarly()).toList()) {
                 digest.update((AlertJson.write(alert) + "\n").getBytes(StandardCharsets.UTF_8));
             }
             return "sha256:" + HexFormat.of().formatHex(digest.digest());
