@@ -56,7 +56,7 @@ final class ArchiveRecords {
                     continuity.heard(record.get());
                     consumer.accept(record.get());
                     tally.count(record.get());
-                    tell(read, tally);
+                    tell(read, reader, tally);
                 }
             }
             readBefore += size(file);
@@ -64,9 +64,9 @@ final class ArchiveRecords {
         progress.replayed(bytes, OptionalLong.of(bytes), tally.reports());
     }
 
-    private void tell(long read, Tally tally) {
+    private void tell(long before, DayReader reader, Tally tally) {
         if (tally.records() % RECORDS_BETWEEN_PROGRESS == 0) {
-            progress.replayed(read, OptionalLong.of(bytes), tally.reports());
+            progress.replayed(before + reader.bytesRead(), OptionalLong.of(bytes), tally.reports());
         }
     }
 
