@@ -117,10 +117,18 @@ class DeterminismIT {
                 running.remove().close();
             }
             awaitDecided(meters);
-            return meters.stream().map(DetectorMeters::counts).reduce(PartitionCounts.NONE, PartitionCounts::plus);
+            // A task that just changes hands is shown by nobody for a moment.
+            return await().atMost(PATIENCE)
+                    .until(
+                            () -> counts(meters),
+                            counts -> counts.accepted() == run.arrivals().size());
         } finally {
             running.forEach(StreamsRun::close);
         }
+    }
+
+    private static PartitionCounts counts(List<DetectorMeters> instances) {
+        return instances.stream().map(DetectorMeters::counts).reduce(PartitionCounts.NONE, PartitionCounts::plus);
     }
 
     private static StreamsRun instance(RandomRun run, Desk desk, int index, DetectorMeters meters, AvroSerdes serdes) {
