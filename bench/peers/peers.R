@@ -24,8 +24,9 @@ farrington <- function(whole) as.vector(alarms(farringtonFlexible(whole, control
   range = current, b = 5, w = 3, reweight = TRUE, weightsThreshold = 2.58, noPeriods = 10, trend = TRUE,
   pastWeeksNotIncluded = 26, alpha = 0.01, thresholdMethod = "nbPlugin", limit54 = c(0, 4)))))
 
-# NB-GLR: in-control mean from the five baseline years, with trend and one harmonic; resets after each alarm.
-glr <- function(whole) {
+# NB-GLR: in-control mean from the five baseline years, with trend and one harmonic; resets after each alarm. The size of the
+# change is estimated. NB-CUSUM: the same in-control mean, a change to twice as many that is fixed beforehand (theta = ln 2).
+glr <- function(whole, ...) {
   t <- 1:624
   data <- data.frame(y = as.vector(observed(whole)), t = t, s = sin(2 * pi * t / 52), c = cos(2 * pi * t / 52))
   baseline <- data[313:575, ]
@@ -33,12 +34,13 @@ glr <- function(whole) {
                   error = function(e) glm(y ~ t + s + c, family = poisson, data = baseline))
   mu0 <- predict(fit, newdata = data[current, ], type = "response")
   size <- if (is.null(fit$theta)) 0 else 1 / fit$theta
-  as.vector(alarms(glrnb(whole, control = list(range = current, mu0 = mu0, alpha = size, c.ARL = 5, ret = "value"))))
+  as.vector(alarms(glrnb(whole, control = list(range = current, mu0 = mu0, alpha = size, c.ARL = 5, ret = "value", ...))))
 }
+cusum <- function(whole) glr(whole, theta = log(2))
 
 methods <- list(
   C1 = function(whole) ears(whole, "C1"), C2 = function(whole) ears(whole, "C2"),
-  C3 = function(whole) ears(whole, "C3"), farringtonFlexible = farrington, glrnb = glr)
+  C3 = function(whole) ears(whole, "C3"), farringtonFlexible = farrington, glrnb = glr, nbcusum = cusum)
 
 for (row in seq_len(nrow(series))) {
   whole <- sts(series[row, -(1:3)], start = c(2001, 1), frequency = 52)

@@ -7,32 +7,13 @@ import dzvin.detector.core.decide.CampaignAlert.Kind;
 final class NullTrial {
     private static final int GREY_WEEKS = 2;
     private static final int BUCKETS_PER_WEEK = 7 * Background.BUCKETS_PER_DAY;
-    private static final double NORMAL_QUANTILE = 1.959964;
 
     /**
      * @param alarms campaigns raised and broadcasts called in the weeks in which the detector may ring
      */
     record Outcome(StreamShape stream, double budget, int weeks, int alarms) {
-        double perWeek() {
-            return (double) alarms / weeks;
-        }
-
-        /** Lower end of the 95 % interval of a Poisson rate (Garwood 1936, by Wilson and Hilferty's approximation). */
-        double low() {
-            double a = alarms;
-            return a == 0 ? 0 : a * cube(1 - 1 / (9 * a) - NORMAL_QUANTILE / (3 * StrictMath.sqrt(a))) / weeks;
-        }
-
-        /** Upper end. */
-        double high() {
-            double a = alarms + 1.0;
-            return alarms == 0
-                    ? -StrictMath.log(0.025) / weeks
-                    : a * cube(1 - 1 / (9 * a) + NORMAL_QUANTILE / (3 * StrictMath.sqrt(a))) / weeks;
-        }
-
-        private static double cube(double x) {
-            return x * x * x;
+        Rate rate() {
+            return new Rate(alarms, weeks);
         }
     }
 

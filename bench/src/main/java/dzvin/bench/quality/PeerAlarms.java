@@ -8,10 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 
 /** What R's {@code surveillance} rang on the same series, computed once by {@code bench/peers/peers.R}. */
 final class PeerAlarms {
-    private static final String FILE = "peer-alarms.csv";
+    private static final String FILE = "peer-alarms.csv.gz";
     private static final int CURRENT_WEEKS = WeeklySeries.WEEKS - WeeklySeries.FIRST_CURRENT + 1;
 
     private PeerAlarms() {}
@@ -20,8 +21,8 @@ final class PeerAlarms {
     static Map<String, Map<SeriesName, boolean[]>> read() {
         var byMethod = new TreeMap<String, Map<SeriesName, boolean[]>>();
         try (var in = PeerAlarms.class.getResourceAsStream(FILE);
-                var lines = new BufferedReader(
-                        new InputStreamReader(Objects.requireNonNull(in, FILE), StandardCharsets.UTF_8))) {
+                var lines = new BufferedReader(new InputStreamReader(
+                        new GZIPInputStream(Objects.requireNonNull(in, FILE)), StandardCharsets.UTF_8))) {
             lines.lines()
                     .skip(1)
                     .map(line -> line.split(",", -1))

@@ -7,17 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
- * Measures the detector's quality: {@code smoke} in minutes, {@code all} in full, {@code series} for R. Writes
- * {@code quality.md} and {@code frontier.svg} into the folder that it is given.
+ * Measures the detector's quality: {@code smoke} in minutes, {@code all} in full, one study by its name, {@code weekly} for the weekly series,
+ * {@code series} for R. Writes {@code quality.md}, or the study's name with {@code .md}, into the folder that it is given.
  */
 public final class QualityBench {
     private static final int SMOKE_REPLICATES = 2;
-    private static final int ALL_REPLICATES = 10;
-    private static final int SMOKE_REPEATS = 2;
-    private static final int ALL_REPEATS = 20;
-    private static final int SMOKE_WEEKS = 5;
+    private static final int ALL_REPLICATES = 100;
 
     private final Path folder;
     private final PrintStream progress;
@@ -27,33 +26,37 @@ public final class QualityBench {
         this.progress = progress;
     }
 
-    /** @param arguments {@code smoke}, {@code all} or {@code series}; the folder */
+    /** @param arguments {@code smoke}, {@code all}, {@code weekly}, {@code series} or a study's name; the folder */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 2) {
-            throw new IllegalArgumentException("usage: QualityBench (smoke|all|series) FOLDER");
+            throw new IllegalArgumentException("usage: QualityBench (smoke|all|weekly|series|STUDY) FOLDER");
         }
         var bench = new QualityBench(Files.createDirectories(Path.of(arguments[1])), System.out);
         switch (arguments[0]) {
-            case "smoke" -> bench.run(SMOKE_REPLICATES, SMOKE_REPEATS, smokeNulls());
-            case "all" -> bench.run(ALL_REPLICATES, ALL_REPEATS, QualitySuite.nulls());
+            case "smoke" -> bench.run("quality", Studies.smoke(), SMOKE_REPLICATES);
+            case "all" -> bench.run("quality", Studies.inFull(), ALL_REPLICATES);
+            case "weekly" -> bench.run("weekly", Map.of(), ALL_REPLICATES);
             case "series" -> Files.write(bench.folder.resolve("series.csv"), new WeeklyBench(ALL_REPLICATES).lines());
-            default -> throw new IllegalArgumentException("smoke, all or series, got " + arguments[0]);
+            default -> bench.run(arguments[0], one(arguments[0]), 0);
         }
     }
 
-    private static List<QualitySuite.Null> smokeNulls() {
-        return QualitySuite.nulls().stream()
-                .filter(one -> one.stream().reportsPerDay() <= 400 && one.budget() == 1)
-                .map(one -> new QualitySuite.Null(one.stream(), one.budget(), Math.min(SMOKE_WEEKS, one.weeks())))
-                .toList();
+    private static Map<String, Supplier<List<String>>> one(String name) {
+        var study = Studies.inFull().get(name);
+        if (study == null) {
+            throw new IllegalArgumentException(
+                    "smoke, all, weekly, series or one of " + Studies.inFull().keySet() + ", got " + name);
+        }
+        return Map.of(name, study);
     }
 
-    private void run(int replicates, int repeats, List<QualitySuite.Null> nulls) throws IOException {
+    private void run(String file, Map<String, Supplier<List<String>>> studies, int replicates) throws IOException {
         var lines = new ArrayList<String>();
-        add(lines, "## Streams without a campaign", nulls(nulls));
-        add(lines, "## Planted campaigns", CampaignTable.of(repeats));
-        add(lines, "## Weekly series", weekly(replicates));
-        Files.write(folder.resolve("quality.md"), lines, StandardCharsets.UTF_8);
+        studies.forEach((name, study) -> add(lines, "## " + name, study.get()));
+        if (replicates > 0) {
+            add(lines, "## weekly", weekly(replicates));
+        }
+        Files.write(folder.resolve(file + ".md"), lines, StandardCharsets.UTF_8);
     }
 
     private void add(List<String> lines, String title, List<String> section) {
@@ -79,9 +82,9 @@ public final class QualityBench {
                     one.budget(),
                     one.weeks(),
                     outcome.alarms(),
-                    outcome.perWeek(),
-                    outcome.low(),
-                    outcome.high()));
+                    outcome.rate().value(),
+                    outcome.rate().low(),
+                    outcome.rate().high()));
         }
         return lines;
     }

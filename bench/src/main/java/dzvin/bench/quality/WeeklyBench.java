@@ -48,6 +48,7 @@ final class WeeklyBench {
         scores.add(plain("threshold", SimplePeers::threshold));
         scores.add(plain("z-score", SimplePeers::score));
         scores.add(plain("EWMA", SimplePeers::average));
+        scores.add(plain("ESSENCE switch", EssenceSwitch::alarms));
         return scores;
     }
 

@@ -22,15 +22,15 @@ class QualityBenchTest {
     void aQuietStreamRingsNoMoreThanItsBudgetAllows() {
         var outcome = NullTrial.run(StreamShape.overdispersed(8, 3, 60), 1, 6, 1);
 
-        assertThat(outcome.low()).isLessThanOrEqualTo(1);
+        assertThat(outcome.rate().low()).isLessThanOrEqualTo(1);
     }
 
     @Test
     void theIntervalOfARateIsGarwoods() {
-        var outcome = new NullTrial.Outcome(StreamShape.poisson(1, 1, 1), 1, 1, 10);
+        var rate = new Rate(10, 1);
 
-        assertThat(outcome.low()).isCloseTo(4.80, within(0.02));
-        assertThat(outcome.high()).isCloseTo(18.39, within(0.02));
+        assertThat(rate.low()).isCloseTo(4.80, within(0.02));
+        assertThat(rate.high()).isCloseTo(18.39, within(0.02));
     }
 
     @Test
