@@ -3,6 +3,7 @@ package dzvin.bench.quality;
 import dzvin.detector.core.decide.CampaignAlert;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -74,7 +75,7 @@ final class QuietRegionStudy {
     }
 
     /** When the eight are told: how many in which bucket. */
-    private static TreeMap<Long, Integer> placed(long begin, Dice dice) {
+    private static Map<Long, Integer> placed(long begin, Dice dice) {
         var placed = new TreeMap<Long, Integer>();
         int left = REPORTS;
         while (left > 0) {
