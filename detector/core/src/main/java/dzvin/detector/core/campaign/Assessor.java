@@ -76,17 +76,18 @@ final class Assessor {
     /** By the hour in which the phone rang, as far as it was told soon after; else by the hour of the report. */
     private List<Onsets.Step> steps(Crowd crowd, CoreKeys core, long bucket) {
         long now = grid.hourOf(bucket);
-        var counts = new TreeMap<Long, Double>();
-        crowd.hours()
-                .forEach((hour, voices) -> voices.forEach(voice -> counts.merge(
-                        Math.max(now - LOOK_BACK_HOURS, called(hour, voice)),
-                        (double) crowd.scaled(voice.reports()),
-                        Double::sum)));
+        long first = now - LOOK_BACK_HOURS;
+        var counts = new double[(int) LOOK_BACK_HOURS + 1];
+        crowd.hours().forEach((hour, voices) -> {
+            for (Voice voice : voices) {
+                counts[(int) (Math.max(first, called(hour, voice)) - first)] += crowd.scaled(voice.reports());
+            }
+        });
         var steps = new ArrayList<Onsets.Step>();
-        for (long hour = now - LOOK_BACK_HOURS; hour <= now; hour++) {
+        for (long hour = first; hour <= now; hour++) {
             long end = Math.min(bucket + 1, grid.firstBucketOf(hour + 1));
             double expected = core.expected(watch, grid.firstBucketOf(hour), end);
-            steps.add(new Onsets.Step(hour, counts.getOrDefault(hour, 0.0), expected));
+            steps.add(new Onsets.Step(hour, counts[(int) (hour - first)], expected));
         }
         return steps;
     }

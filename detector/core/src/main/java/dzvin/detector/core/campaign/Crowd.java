@@ -7,11 +7,11 @@ import dzvin.detector.core.view.ViewKey;
 import dzvin.detector.core.watch.Samples;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -64,14 +64,9 @@ public record Crowd(long bound, NavigableMap<Long, List<Voice>> hours) {
     }
 
     List<Voice> voices() {
-        return hours.values().stream().flatMap(List::stream).toList();
-    }
-
-    /** Who is in it, by hash. */
-    Set<Long> persons() {
-        var persons = new TreeSet<Long>(Long::compareUnsigned);
-        hours.values().forEach(voices -> voices.forEach(voice -> persons.add(voice.person())));
-        return persons;
+        var voices = new ArrayList<Voice>();
+        hours.values().forEach(voices::addAll);
+        return voices;
     }
 
     /** Ids of the sampled reports of people whose hash lies below a bound. */
@@ -79,7 +74,7 @@ public record Crowd(long bound, NavigableMap<Long, List<Voice>> hours) {
         return voices().stream()
                 .filter(voice -> lower == Cell.EVERYBODY || Long.compareUnsigned(voice.person(), lower) < 0)
                 .map(voice -> voice.digest().report())
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** The part from one hour on. */
@@ -98,7 +93,9 @@ public record Crowd(long bound, NavigableMap<Long, List<Voice>> hours) {
 
     /** Different people. */
     long people() {
-        return scaled(persons().size());
+        var persons = new HashSet<Long>();
+        hours.values().forEach(voices -> voices.forEach(voice -> persons.add(voice.person())));
+        return scaled(persons.size());
     }
 
     /** Reports. */

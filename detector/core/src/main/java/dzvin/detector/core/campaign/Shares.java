@@ -4,6 +4,7 @@ import dzvin.detector.core.count.Voice;
 import dzvin.detector.core.decide.Share;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -28,11 +29,13 @@ final class Shares {
     }
 
     static NavigableMap<String, Long> tally(Crowd crowd, Function<Voice, Collection<String>> codes) {
-        var counts = new TreeMap<String, Long>();
+        var counts = new HashMap<String, Long>();
         for (Voice voice : crowd.voices()) {
-            codes.apply(voice).forEach(code -> counts.merge(code, (long) voice.reports(), Long::sum));
+            for (String code : codes.apply(voice)) {
+                counts.merge(code, (long) voice.reports(), Long::sum);
+            }
         }
-        return counts;
+        return new TreeMap<>(counts);
     }
 
     static List<String> regionOf(Voice voice) {
