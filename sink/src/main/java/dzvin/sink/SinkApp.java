@@ -10,11 +10,14 @@ import dzvin.sink.live.Feed;
 import dzvin.sink.live.FeedThread;
 import dzvin.sink.live.Limits;
 import dzvin.sink.live.ReadModel;
+import dzvin.sink.replay.ReplayDesk;
+import dzvin.sink.replay.Replayer;
 import dzvin.telemetry.Telemetry;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,16 +37,28 @@ public final class SinkApp implements AutoCloseable {
     private final KafkaClients kafka;
     private final Topics topics;
     private final Telemetry telemetry;
+    private final Optional<Replayer> replayer;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private SinkServer server;
 
     /** Does no I/O. The topics themselves are made by whoever owns their layout. */
     public SinkApp(SinkConfig config, KafkaConnection connection, Topics topics, Telemetry telemetry) {
+        this(config, connection, topics, telemetry, Optional.empty());
+    }
+
+    /** @param replayer by whom history can be replayed in the console */
+    public SinkApp(
+            SinkConfig config,
+            KafkaConnection connection,
+            Topics topics,
+            Telemetry telemetry,
+            Optional<Replayer> replayer) {
         this.config = config;
         this.connection = connection;
         this.kafka = new KafkaClients(connection);
         this.topics = topics;
         this.telemetry = telemetry;
+        this.replayer = replayer;
     }
 
     /**
@@ -113,7 +128,8 @@ public final class SinkApp implements AutoCloseable {
         telemetry.health().ready("sink-read-model", feed::notReady);
         telemetry.registry().gauge("dzvin.sink.streams", List.of(), model, ReadModel::followers);
         feed.start();
-        var served = new SinkServer.Served(model, feed::notReady, config.banner());
+        var served = new SinkServer.Served(
+                model, feed::notReady, config.banner(), replayer.map(each -> opened(new ReplayDesk(each))));
         server = opened(new SinkServer(config.http(), served, telemetry));
         server.start();
         feed.await(PATIENCE);

@@ -21,6 +21,7 @@ public final class ConsoleFiles {
             "app.js",
             "data.js",
             "live.js",
+            "replay.js",
             "words.js",
             "format.js",
             "dom.js",

@@ -3,6 +3,7 @@ package dzvin.sink.http;
 import dzvin.sink.console.Banner;
 import dzvin.sink.console.ConsoleFiles;
 import dzvin.sink.live.ReadModel;
+import dzvin.sink.replay.ReplayDesk;
 import dzvin.telemetry.Telemetry;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -30,8 +31,13 @@ public final class SinkServer implements AutoCloseable {
     private final Supplier<Optional<String>> notReady;
     private final Javalin server;
 
-    /** What is served. */
-    public record Served(ReadModel model, Supplier<Optional<String>> notReady, Banner banner) {}
+    /**
+     * What is served.
+     *
+     * @param replays where history can be replayed from here
+     */
+    public record Served(
+            ReadModel model, Supplier<Optional<String>> notReady, Banner banner, Optional<ReplayDesk> replays) {}
 
     public SinkServer(HttpConfig config, Served served, Telemetry telemetry) {
         this.config = config;
@@ -46,7 +52,7 @@ public final class SinkServer implements AutoCloseable {
             Problems.addTo(javalin);
             telemetry.addRoutes(javalin);
             ConsoleFiles.addTo(javalin);
-            addApi(javalin, served.banner());
+            addApi(javalin, served);
         });
     }
 
@@ -65,7 +71,7 @@ public final class SinkServer implements AutoCloseable {
         server.stop();
     }
 
-    private void addApi(JavalinConfig javalin, Banner banner) {
+    private void addApi(JavalinConfig javalin, Served served) {
         var sessions = new Sessions(Clock.systemUTC());
         var gate = new Gate(config, sessions);
         var session = new SessionRoutes(gate, sessions);
@@ -75,12 +81,32 @@ public final class SinkServer implements AutoCloseable {
         var campaigns = new CampaignRoutes(model);
         var alerts = new AlertRoutes(model);
         var stream = new StreamRoute(model, HEARTBEAT);
-        var status = new Status(model, notReady, banner, !config.open());
+        var status = new Status(
+                model,
+                notReady,
+                served.banner(),
+                !config.open(),
+                served.replays().isPresent());
         read(javalin, gate, "/api/v1/status", status::show);
         read(javalin, gate, "/api/v1/campaigns", request -> whenReady(campaigns::list, request));
         read(javalin, gate, "/api/v1/campaigns/{id}", request -> whenReady(campaigns::one, request));
         read(javalin, gate, "/api/v1/alerts", request -> whenReady(alerts::list, request));
         read(javalin, gate, "/api/v1/stream", request -> whenReady(stream::stream, request));
+        served.replays()
+                .ifPresent(desk -> addReplays(javalin, gate, new ReplayRoutes(desk, HEARTBEAT, !config.open())));
+    }
+
+    private static void addReplays(JavalinConfig javalin, Gate gate, ReplayRoutes replays) {
+        var one = "/api/v1/replays/{replay}";
+        javalin.routes.post("/api/v1/replays", checked(gate, replays::start));
+        javalin.routes.delete(one, checked(gate, replays::stop));
+        read(javalin, gate, "/api/v1/replays", replays::list);
+        read(javalin, gate, one, replays::one);
+        read(javalin, gate, one + "/{run}/status", replays::status);
+        read(javalin, gate, one + "/{run}/campaigns", replays::campaigns);
+        read(javalin, gate, one + "/{run}/campaigns/{id}", replays::campaign);
+        read(javalin, gate, one + "/{run}/alerts", replays::alerts);
+        read(javalin, gate, one + "/{run}/stream", replays::stream);
     }
 
     /** A half-read model would show campaigns as they were. */
@@ -94,9 +120,13 @@ public final class SinkServer implements AutoCloseable {
     }
 
     private static void read(JavalinConfig javalin, Gate gate, String path, Handler handler) {
-        javalin.routes.get(path, request -> {
+        javalin.routes.get(path, checked(gate, handler));
+    }
+
+    private static Handler checked(Gate gate, Handler handler) {
+        return request -> {
             gate.check(request);
             handler.handle(request);
-        });
+        };
     }
 }

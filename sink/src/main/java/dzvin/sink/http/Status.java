@@ -13,12 +13,14 @@ final class Status {
     private final Supplier<Optional<String>> notReady;
     private final Banner banner;
     private final boolean keysNeeded;
+    private final boolean canReplay;
 
-    Status(ReadModel model, Supplier<Optional<String>> notReady, Banner banner, boolean keysNeeded) {
+    Status(ReadModel model, Supplier<Optional<String>> notReady, Banner banner, boolean keysNeeded, boolean canReplay) {
         this.model = model;
         this.notReady = notReady;
         this.banner = banner;
         this.keysNeeded = keysNeeded;
+        this.canReplay = canReplay;
     }
 
     void show(Context request) {
@@ -27,7 +29,7 @@ final class Status {
                 .string(model.position().toString())
                 .raw(",\"lastEvent\":")
                 .string(model.lastEvent().map(Instant::toString).orElse(null))
-                .raw(",\"keysNeeded\":" + keysNeeded + ",\"banner\":{\"uk\":")
+                .raw(",\"keysNeeded\":" + keysNeeded + ",\"canReplay\":" + canReplay + ",\"banner\":{\"uk\":")
                 .string(banner.uk())
                 .raw(",\"en\":")
                 .string(banner.en())

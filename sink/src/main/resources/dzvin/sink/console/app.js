@@ -7,6 +7,7 @@ import * as labels from "./labels.js";
 import {follow} from "./live.js";
 import {gravest, list, title} from "./list.js";
 import {calm, detail, notice} from "./detail.js";
+import * as replay from "./replay.js";
 
 const THEME = "dzvin-theme";
 const PAUSE = 200;
@@ -31,6 +32,7 @@ async function start() {
     state.lastEvent = state.status.lastEvent;
     trouble(null);
     view("desk");
+    await replay.offer(state.status.canReplay);
     stopFollowing = follow(page.position, {event: take, state: setConnection, reload: startIn});
     await refresh();
   } catch (problem) {
@@ -44,6 +46,9 @@ function explain(problem) {
     return;
   }
   setConnection("lost");
+  if (replay.replaying && problem instanceof data.NotThere) {
+    return;
+  }
   trouble(problem instanceof data.NotReady ? "loading" : "broken");
   startIn(problem instanceof data.NotReady ? 1000 : 4000);
 }
@@ -109,6 +114,7 @@ function readAddress() {
 function render() {
   spell(document);
   renderHeader();
+  replay.render();
   if (!state.loaded) {
     return;
   }
@@ -140,7 +146,7 @@ function renderHeader() {
   document.title = worst?.stage === "MASS" ? `🔔 ${word("massNow")}: ${title(worst)}` : word("name");
   const pill = byId("connection");
   pill.className = `pill ${state.connection}`;
-  pill.textContent = word(state.connection);
+  pill.textContent = word(replay.replaying && state.connection === "live" ? "replayMark" : state.connection);
   const last = byId("last-event");
   last.textContent = state.lastEvent ? word("lastEvent", ago(state.lastEvent)) : state.loaded ? word("noEvent") : "";
   last.title = state.lastEvent ? time(state.lastEvent) : "";
@@ -197,6 +203,8 @@ function listen() {
     choose(button.dataset.language);
     render();
   }));
+  replay.listen();
+  byId("all-alerts").href = `${data.base}/alerts?limit=500`;
   byId("theme").addEventListener("click", () => setTheme(dark() ? "light" : "dark"));
   byId("sign-out").addEventListener("click", async () => {
     await data.signOut();
@@ -231,3 +239,4 @@ listen();
 readAddress();
 await labels.load().catch(() => {});
 await start();
+await replay.watch(explain);

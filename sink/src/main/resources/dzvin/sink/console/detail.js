@@ -1,5 +1,6 @@
 // One campaign: what it is in a sentence, how large, since when, where, with which words, and what rang.
 import {h} from "./dom.js";
+import {base} from "./data.js";
 import {count, language, word} from "./words.js";
 import {duration, lift, masked, rough, span, time, times, whole} from "./format.js";
 import {feature, shortRegion} from "./labels.js";
@@ -32,7 +33,7 @@ export const notice = text => [h("p", {class: "empty"}, text)];
 function hero(campaign, select) {
   return h("header", {class: `hero stage-${campaign.stage}`},
       h("div", {class: "hero-top"}, badge(campaign.stage), h("span", {class: "hero-since"}, word("stageSince", time(campaign.stageSince))),
-          h("a", {class: "download", href: `/api/v1/campaigns/${encodeURIComponent(campaign.id)}`, download: `dzvin-campaign-${campaign.id}.json`}, word("download"))),
+          h("a", {class: "download", href: `${base}/campaigns/${encodeURIComponent(campaign.id)}`, download: `dzvin-campaign-${campaign.id}.json`}, word("download"))),
       h("h2", {}, campaign.stage === "MASS" ? `${word("massNow")}: ${title(campaign)}` : title(campaign)),
       h("p", {class: "sentence"}, campaign.summary[language()] || campaign.summary.en),
       campaign.broadcast ? h("p", {class: "remark"}, word("broadcast")) : null,

@@ -1,7 +1,9 @@
 // The stream of events. The browser itself comes back after a broken connection and says where it stood; only when the
 // server refuses, or has forgotten that far back, does the page have to load everything anew.
+import {base} from "./data.js";
+
 export function follow(position, {event, state, reload}) {
-  const source = new EventSource(`/api/v1/stream?from=${encodeURIComponent(position)}`);
+  const source = new EventSource(`${base}/stream?from=${encodeURIComponent(position)}`);
   const pass = type => source.addEventListener(type, message => event(type, JSON.parse(message.data)));
   ["campaign", "campaign-gone", "alert"].forEach(pass);
   source.addEventListener("open", () => state("live"));

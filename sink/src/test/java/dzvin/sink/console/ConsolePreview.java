@@ -21,7 +21,7 @@ public final class ConsolePreview {
                 ? List.of(new ApiKey("preview", new Secret("preview-preview-preview")))
                 : List.<ApiKey>of();
         var banner = new Banner("Згенеровані дані для показу", "Generated demo data");
-        var served = new SinkServer.Served(model(shown), Optional::empty, banner);
+        var served = new SinkServer.Served(model(shown), Optional::empty, banner, Optional.empty());
         new SinkServer(new HttpConfig("127.0.0.1", port, keys), served, new Telemetry()).start();
     }
 

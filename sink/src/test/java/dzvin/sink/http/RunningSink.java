@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dzvin.sink.console.Banner;
 import dzvin.sink.live.Limits;
 import dzvin.sink.live.ReadModel;
+import dzvin.sink.replay.ReplayDesk;
 import dzvin.telemetry.Telemetry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,8 +26,14 @@ final class RunningSink implements AutoCloseable {
     volatile Optional<String> notReady = Optional.empty();
 
     RunningSink(HttpConfig config) {
+        this(config, null);
+    }
+
+    /** @param desk of replays, or null for a sink that has none */
+    RunningSink(HttpConfig config, ReplayDesk desk) {
         var banner = new Banner("Згенеровані дані", "Generated data");
-        server = new SinkServer(config, new SinkServer.Served(model, () -> notReady, banner), telemetry);
+        server = new SinkServer(
+                config, new SinkServer.Served(model, () -> notReady, banner, Optional.ofNullable(desk)), telemetry);
         server.start();
     }
 

@@ -3,9 +3,11 @@ package dzvin.standalone.command;
 import dzvin.schemas.TopicSetup;
 import dzvin.sink.SinkApp;
 import dzvin.standalone.kafka.Ports;
+import dzvin.standalone.replay.ConsoleReplayer;
 import dzvin.standalone.running.Running;
 import dzvin.telemetry.Telemetry;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -32,7 +34,9 @@ final class SinkCommand implements Runnable {
         try (var running = new Running()) {
             TopicSetup.ensure(connection, installation.topics(), installation.layout());
             var telemetry = running.add(new Telemetry());
-            running.start(new SinkApp(sink, connection, installation.topics(), telemetry), SinkApp::start);
+            var topics = installation.topics();
+            var replayer = new ConsoleReplayer(connection, topics.reports(), installation.policy());
+            running.start(new SinkApp(sink, connection, topics, telemetry, Optional.of(replayer)), SinkApp::start);
             running.awaitShutdown();
         }
     }

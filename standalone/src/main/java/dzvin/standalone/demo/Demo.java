@@ -18,6 +18,7 @@ import dzvin.sink.SinkApp;
 import dzvin.sink.SinkConfig;
 import dzvin.standalone.failure.CannotRunException;
 import dzvin.standalone.kafka.DiskRoom;
+import dzvin.standalone.replay.ConsoleReplayer;
 import dzvin.standalone.results.TopicReader;
 import dzvin.standalone.running.Backbone;
 import dzvin.standalone.running.Running;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -70,7 +72,9 @@ public final class Demo {
         detector =
                 running.start(new DetectorApp(config, connection, Topics.LIVE, policy, telemetry), DetectorApp::start);
         var console = SinkConfig.local(ports.console()).withBanner(story.banner());
-        sink = running.start(new SinkApp(console, connection, Topics.LIVE, telemetry), SinkApp::start);
+        var replayer = new ConsoleReplayer(connection, Topics.LIVE.reports(), policy);
+        sink = running.start(
+                new SinkApp(console, connection, Topics.LIVE, telemetry, Optional.of(replayer)), SinkApp::start);
     }
 
     /** The port of the console. */

@@ -10,8 +10,10 @@ import dzvin.detector.streams.LabelsForPeople;
 import dzvin.detector.streams.avro.AvroDecisions;
 import dzvin.detector.streams.avro.ReportCodec;
 import dzvin.schemas.avro.Alert;
+import dzvin.schemas.avro.Campaign;
 import dzvin.schemas.avro.Report;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The detector's core in a plain loop: no Kafka, everything in memory. */
@@ -19,24 +21,36 @@ public final class CoreEngine implements Engine {
     private final Detector detector;
     private final AvroDecisions avro;
     private final Consumer<Alert> rung;
+    private final Optional<Consumer<Campaign>> changed;
     private final DetectorState said;
 
     /** A detector that starts from nothing, for one run. */
     public CoreEngine(Policy policy, int partitions, Consumer<Alert> rung) {
-        this(policy, new Detector(policy, new LabelsForPeople(), partitions), new DetectorState(), rung);
+        this(policy, partitions, rung, Optional.empty());
     }
 
-    private CoreEngine(Policy policy, Detector detector, DetectorState said, Consumer<Alert> rung) {
+    /** @param changed hears of each change of a campaign */
+    CoreEngine(Policy policy, int partitions, Consumer<Alert> rung, Optional<Consumer<Campaign>> changed) {
+        this(policy, new Detector(policy, new LabelsForPeople(), partitions), new DetectorState(), rung, changed);
+    }
+
+    private CoreEngine(
+            Policy policy,
+            Detector detector,
+            DetectorState said,
+            Consumer<Alert> rung,
+            Optional<Consumer<Campaign>> changed) {
         this.detector = detector;
         this.avro = new AvroDecisions(policy);
         this.said = said;
         this.rung = rung;
+        this.changed = changed;
     }
 
     /** A detector that goes on from a state and keeps it up to date. */
     static CoreEngine from(DetectorState state, Policy policy, int partitions, Consumer<Alert> rung) {
         var detector = new Detector(policy, new LabelsForPeople(), partitions, 1, state::tables);
-        return new CoreEngine(policy, detector, state, rung);
+        return new CoreEngine(policy, detector, state, rung, Optional.empty());
     }
 
     @Override
@@ -67,6 +81,7 @@ public final class CoreEngine implements Engine {
                 said.signal();
             } else if (decision instanceof CampaignSnapshot campaign) {
                 said.campaign(campaign.id());
+                changed.ifPresent(hearer -> hearer.accept(avro.toAvro(campaign)));
             } else if (decision instanceof CampaignAlert alert) {
                 rung.accept(avro.toAvro(alert));
             }

@@ -8,16 +8,20 @@ import dzvin.ingest.IngestApp;
 import dzvin.ingest.IngestConfig;
 import dzvin.ingest.IngestPipeline;
 import dzvin.schemas.KafkaConnection;
+import dzvin.schemas.Topics;
 import dzvin.sink.SinkApp;
 import dzvin.sink.SinkConfig;
+import dzvin.sink.replay.Replayer;
 import dzvin.standalone.config.Installation;
 import dzvin.standalone.kafka.DiskRoom;
 import dzvin.standalone.kafka.Ports;
+import dzvin.standalone.replay.ConsoleReplayer;
 import dzvin.telemetry.Telemetry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The whole of Dzvin in one process. Wrong settings come to light in the constructor, before anything has started. Ingest
@@ -63,7 +67,7 @@ public final class AllInOne {
         var topics = installation.topics();
         var telemetry = running.add(new Telemetry());
         running.start(new DetectorApp(detectorConfig, connection, topics, policy, telemetry), DetectorApp::start);
-        sink = running.start(new SinkApp(sinkConfig, connection, topics, telemetry), SinkApp::start);
+        sink = running.start(new SinkApp(sinkConfig, connection, topics, telemetry, replayer(topics)), SinkApp::start);
         ingest = running.start(new IngestApp(ingestConfig, connection, topics, telemetry, pipeline), IngestApp::start);
     }
 
@@ -83,6 +87,10 @@ public final class AllInOne {
 
     private List<DiskRoom> rooms() {
         return List.of(new DiskRoom(installation.dataFolder()), new DiskRoom(detectorConfig.stateDir()));
+    }
+
+    private Optional<Replayer> replayer(Topics topics) {
+        return Optional.of(new ConsoleReplayer(connection, topics.reports(), policy));
     }
 
     /** Where everything is, for a person; to be asked after the start. */
