@@ -128,8 +128,7 @@ public final class SinkApp implements AutoCloseable {
         telemetry.health().ready("sink-read-model", feed::notReady);
         telemetry.registry().gauge("dzvin.sink.streams", List.of(), model, ReadModel::followers);
         feed.start();
-        var served = new SinkServer.Served(
-                model, feed::notReady, config.banner(), replayer.map(each -> opened(new ReplayDesk(each))));
+        var served = new SinkServer.Served(model, feed::notReady, config.banner(), replayer.map(ReplayDesk::new));
         server = opened(new SinkServer(config.http(), served, telemetry));
         server.start();
         feed.await(PATIENCE);

@@ -29,6 +29,7 @@ public final class SinkServer implements AutoCloseable {
     private final HttpConfig config;
     private final ReadModel model;
     private final Supplier<Optional<String>> notReady;
+    private final Optional<ReplayDesk> replays;
     private final Javalin server;
 
     /**
@@ -43,6 +44,7 @@ public final class SinkServer implements AutoCloseable {
         this.config = config;
         this.model = served.model();
         this.notReady = served.notReady();
+        this.replays = served.replays();
         this.server = Javalin.create(javalin -> {
             javalin.startup.showJavalinBanner = false;
             javalin.startup.showOldJavalinVersionWarning = false;
@@ -68,6 +70,7 @@ public final class SinkServer implements AutoCloseable {
     @Override
     public void close() {
         model.dropFollowers();
+        replays.ifPresent(ReplayDesk::close);
         server.stop();
     }
 

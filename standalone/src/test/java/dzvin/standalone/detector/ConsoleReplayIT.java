@@ -14,6 +14,7 @@ import dzvin.standalone.replay.ConsoleReplayer;
 import dzvin.telemetry.Telemetry;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +32,9 @@ class ConsoleReplayIT {
                 var registry = registry(kafka)) {
             var connection = connection(kafka, registry.url());
             var desk = new Desk(connection, Topics.LIVE.prefix(), PARTITIONS, folder.resolve("state"));
-            desk.tell(PlantedWave.reports());
-            desk.tick(PlantedWave.longAfter());
+            var wave = PlantedWave.reports();
+            desk.tell(wave);
+            desk.tick(wave.get(wave.size() - 1).getReceivedAt().plus(Duration.ofHours(1)));
             try (var telemetry = new Telemetry();
                     var sink = sink(connection, telemetry);
                     var browser = Browser.open()) {
@@ -52,11 +54,13 @@ class ConsoleReplayIT {
         browser.click("#replay-begin");
 
         browser.until("the end", shown -> shown.text("#replay-band").contains("Finished"));
-        browser.until("the campaign", shown -> shown.shows(".card.stage-ENDED"));
+        browser.until("the campaign", shown -> shown.shows(".card"));
         assertThat(browser.text("#replay-band")).contains("REPLAY").contains("not live");
         assertThat(browser.text("#connection")).isEqualTo("REPLAY");
         assertThat(browser.count(".compare tbody tr")).isEqualTo(2);
-        assertThat(browser.text(".compare tbody tr.chosen")).startsWith("ua").doesNotContain("—");
+        assertThat(browser.text(".compare tbody tr.chosen"))
+                .startsWith("ua 1 1 ")
+                .contains("2025");
 
         browser.click(".compare tbody tr:nth-child(2) a");
         browser.until(
