@@ -81,6 +81,6 @@ final class LatestCounts {
 
     private static String name(ViewKey key, long hour) {
         var digits = Long.toString(hour);
-        return Watch.name(key) + "|" + ZEROS.substring(digits.length()) + digits;
+        return KnownKeys.name(key) + "|" + ZEROS.substring(digits.length()) + digits;
     }
 }

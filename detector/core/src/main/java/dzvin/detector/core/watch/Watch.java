@@ -2,14 +2,11 @@ package dzvin.detector.core.watch;
 
 import dzvin.detector.core.baseline.Baseline;
 import dzvin.detector.core.baseline.Exposure;
-import dzvin.detector.core.baseline.ViewKnowledge;
-import dzvin.detector.core.baseline.ViewKnowledgeCodec;
 import dzvin.detector.core.count.Cell;
 import dzvin.detector.core.count.KeyCell;
 import dzvin.detector.core.count.LiveKeys;
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.core.scan.NegativeBinomial;
-import dzvin.detector.core.state.Table;
 import dzvin.detector.core.state.TableSpec;
 import dzvin.detector.core.state.Tables;
 import dzvin.detector.core.time.TimeGrid;
@@ -17,14 +14,11 @@ import dzvin.detector.core.view.View;
 import dzvin.detector.core.view.ViewKey;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -36,12 +30,8 @@ public final class Watch {
     /** The key of the whole stream. */
     public static final ViewKey ALL = new ViewKey(View.ALL.name(), "all");
 
-    private static final TableSpec<WatchedKey> KEYS = TableSpec.forRestart("watched-keys", new WatchedKeyCodec());
-    private static final TableSpec<ViewKnowledge> VIEWS =
-            TableSpec.forRestart("view-knowledge", new ViewKnowledgeCodec());
-
     /** What it keeps. */
-    public static final List<TableSpec<?>> TABLES = List.of(KEYS, VIEWS, LatestCounts.TABLE);
+    public static final List<TableSpec<?>> TABLES = List.of(KnownKeys.TABLE, KnownViews.TABLE, LatestCounts.TABLE);
 
     private static final long DAY_HOURS = 24;
     private static final long IDLE_OPEN_HOURS = 14L * 24;
@@ -54,13 +44,8 @@ public final class Watch {
     private final Scan scan;
     private final Samples samples;
     private final LatestCounts latest;
-    private final Table<WatchedKey> keys;
-    private final Table<ViewKnowledge> savedViews;
-    private final Map<String, ViewKnowledge> views = new TreeMap<>();
-    private final Map<ViewKey, WatchedKey> known = new HashMap<>();
-    /** Keys of closed views, of which there are few, by view and text. */
-    private final Map<String, TreeMap<String, WatchedKey>> closed = new HashMap<>();
-
+    private final KnownKeys keys;
+    private final KnownViews views;
     private final Map<ViewKey, RecentPeople> recent = new HashMap<>();
     private final TreeSet<ViewKey> surging = new TreeSet<>();
 
@@ -72,22 +57,16 @@ public final class Watch {
         this.baseline = new Baseline(policy, stream);
         this.scan = new Scan(policy, baseline);
         this.samples = samples;
-        this.keys = tables.table(KEYS);
-        this.savedViews = tables.table(VIEWS);
-        savedViews.forEach(views::put);
+        this.keys = new KnownKeys(tables.table(KnownKeys.TABLE));
+        this.views = new KnownViews(tables.table(KnownViews.TABLE));
         this.latest = new LatestCounts(grid, tables.table(LatestCounts.TABLE));
-        keys.forEach((name, watched) -> {
-            hold(watched);
-            if (watched.surge().isPresent()) {
-                surging.add(watched.key());
-            }
-        });
-        latest.restore(name -> known.get(keyOf(name)));
+        keys.all(watched -> watched.surge().isPresent()).forEach(watched -> surging.add(watched.key()));
+        latest.restore(keys::named);
     }
 
     /** Notes how many keys are alive in each view. */
     public void live(Map<String, LiveKeys> live) {
-        live.forEach((view, count) -> put(view, view(view).withLive(count)));
+        live.forEach((view, count) -> views.put(view, views.of(view).withLive(count)));
     }
 
     /** Counts a cell of a bucket that is not the latest: of a key that was too young, or late. */
@@ -106,7 +85,7 @@ public final class Watch {
         if (stream.isGrey() || watched.surge().isPresent()) {
             return Optional.empty();
         }
-        var surge = scan.surge(watched, view(watched.key().view()), cell.bucket());
+        var surge = scan.surge(watched, views.of(watched.key().view()), cell.bucket());
         return surge.map(begun -> begin(watched, begun));
     }
 
@@ -117,11 +96,11 @@ public final class Watch {
         for (ViewKey key : new ArrayList<>(surging)) {
             var watched = key(key).orElseThrow();
             watched.history().moveTo(last);
-            if (scan.isOver(watched, view(key.view()), watched.surge().orElseThrow(), last)) {
+            if (scan.isOver(watched, views.of(key.view()), watched.surge().orElseThrow(), last)) {
                 watched.history().release(hour + 1, stream);
                 surging.remove(key);
                 over.add(key);
-                put(watched.calm());
+                keys.put(watched.calm());
             }
         }
         samples.forgetBefore(hour - Samples.KEPT_HOURS);
@@ -137,12 +116,12 @@ public final class Watch {
     }
 
     public Optional<WatchedKey> key(ViewKey key) {
-        return Optional.ofNullable(known.get(key));
+        return Optional.ofNullable(keys.get(key));
     }
 
     /** Whether a key counts more people today than chance would bring. */
     public boolean isUnusualToday(ViewKey key, long bucket) {
-        return key(key).filter(watched -> scan.isUnusualToday(watched, view(key.view()), bucket))
+        return key(key).filter(watched -> scan.isUnusualToday(watched, views.of(key.view()), bucket))
                 .isPresent();
     }
 
@@ -154,7 +133,7 @@ public final class Watch {
 
     /** People that chance brings to a key in an average hour; none for a key never seen. */
     public double rate(ViewKey key) {
-        return key(key).map(watched -> baseline.meanRate(watched.history(), watched.open(), view(key.view())))
+        return key(key).map(watched -> baseline.meanRate(watched.history(), watched.open(), views.of(key.view())))
                 .orElse(0.0);
     }
 
@@ -167,7 +146,7 @@ public final class Watch {
     public Optional<NegativeBinomial> chanceBetween(ViewKey key, long from, long to) {
         double hours = (double) (to - from) / grid.bucketsPerHour();
         return key(key).map(watched -> baseline.expected(
-                watched.history(), watched.open(), view(key.view()), exposureBetween(from, to), hours));
+                watched.history(), watched.open(), views.of(key.view()), exposureBetween(from, to), hours));
     }
 
     /** What a stretch of time is worth, in average hours. */
@@ -177,8 +156,7 @@ public final class Watch {
 
     /** Each key of a closed view, in their order. */
     public Collection<WatchedKey> keysOf(String view) {
-        var found = closed.get(view);
-        return found == null ? List.of() : Collections.unmodifiableCollection(found.values());
+        return keys.ofView(view);
     }
 
     public Samples samples() {
@@ -194,7 +172,7 @@ public final class Watch {
         var surges = watched.with(surge);
         watched.history().holdFrom(grid.hourOf(surge.from()));
         surging.add(watched.key());
-        put(surges);
+        keys.put(surges);
         return surges;
     }
 
@@ -208,13 +186,13 @@ public final class Watch {
             watched.history().count(counted.bucket(), people);
             latest.keep(watched, counted.bucket());
         }
-        put(key.view(), baseline.learn(watched.history(), open, view(key.view())));
-        put(watched);
+        views.put(key.view(), baseline.learn(watched.history(), open, views.of(key.view())));
+        keys.put(watched);
         return watched;
     }
 
     private WatchedKey first(ViewKey key, boolean open, long bucket) {
-        put(key.view(), view(key.view()).withKey());
+        views.put(key.view(), views.of(key.view()).withKey());
         return new WatchedKey(key, open, baseline.newKey(open, bucket), Optional.empty());
     }
 
@@ -245,15 +223,11 @@ public final class Watch {
 
     /** Once a day: keys that were idle for long, and a day's weight of what is known of how keys vary. */
     private void forget(long hour) {
-        var idle = known.values().stream()
-                .filter(watched -> isIdle(watched, hour))
-                .sorted(Comparator.comparing(WatchedKey::key))
-                .toList();
-        idle.forEach(this::forget);
-        latest.forget(hour - Samples.KEPT_HOURS, known::get);
+        keys.all(watched -> isIdle(watched, hour)).forEach(this::forget);
+        latest.forget(hour - Samples.KEPT_HOURS, keys::get);
         recent.clear();
         double keep = StrictMath.pow(stream.keepAnHour(), DAY_HOURS);
-        List.copyOf(views.keySet()).forEach(name -> put(name, view(name).faded(keep)));
+        views.fade(keep);
     }
 
     private boolean isIdle(WatchedKey watched, long hour) {
@@ -263,46 +237,8 @@ public final class Watch {
 
     private void forget(WatchedKey watched) {
         var key = watched.key();
-        keys.remove(name(key));
-        known.remove(key);
+        keys.remove(key);
         surging.remove(key);
-        if (closed.containsKey(key.view())) {
-            closed.get(key.view()).remove(key.text());
-        }
-        put(key.view(), view(key.view()).withoutKey());
-    }
-
-    private ViewKnowledge view(String name) {
-        return views.getOrDefault(name, ViewKnowledge.NOTHING);
-    }
-
-    private void put(String view, ViewKnowledge knowledge) {
-        if (!knowledge.equals(views.put(view, knowledge))) {
-            savedViews.put(view, knowledge);
-        }
-    }
-
-    private void put(WatchedKey watched) {
-        hold(watched);
-        if (keys.keeps()) {
-            keys.put(name(watched.key()), watched);
-        }
-    }
-
-    private void hold(WatchedKey watched) {
-        var key = watched.key();
-        known.put(key, watched);
-        if (!watched.open()) {
-            closed.computeIfAbsent(key.view(), any -> new TreeMap<>()).put(key.text(), watched);
-        }
-    }
-
-    static String name(ViewKey key) {
-        return key.view() + "|" + key.text();
-    }
-
-    private static ViewKey keyOf(String name) {
-        int end = name.indexOf('|');
-        return new ViewKey(name.substring(0, end), name.substring(end + 1));
+        views.put(key.view(), views.of(key.view()).withoutKey());
     }
 }

@@ -9,7 +9,7 @@ import org.apache.kafka.streams.state.internals.WrappedStateStore;
  * that changes a thousand times between two commits is turned into bytes once, and one that came and went not at all.
  *
  * <p>Kafka Streams tells a store of a coming commit only where it thinks that the store is a cache, by an interface that is public but
- * internal: decision 0025.
+ * internal: decision 0023.
  */
 final class TableStore extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]> {
     private Pending pending = Pending.NOTHING;

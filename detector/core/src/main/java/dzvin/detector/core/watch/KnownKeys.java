@@ -1,0 +1,81 @@
+package dzvin.detector.core.watch;
+
+import dzvin.detector.core.state.Table;
+import dzvin.detector.core.state.TableSpec;
+import dzvin.detector.core.view.ViewKey;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** The keys that are watched. Used by one thread. */
+final class KnownKeys {
+    static final TableSpec<WatchedKey> TABLE = TableSpec.forRestart("watched-keys", new WatchedKeyCodec());
+
+    private final Table<WatchedKey> table;
+    private final Map<ViewKey, WatchedKey> known = new HashMap<>();
+    /** Keys of closed views, of which there are few, by view and text. */
+    private final Map<String, TreeMap<String, WatchedKey>> closed = new HashMap<>();
+
+    KnownKeys(Table<WatchedKey> table) {
+        this.table = table;
+        table.forEach((name, watched) -> hold(watched));
+    }
+
+    /** The key, or null. */
+    WatchedKey get(ViewKey key) {
+        return known.get(key);
+    }
+
+    /** The key of a name in state, or null. */
+    WatchedKey named(String name) {
+        int end = name.indexOf('|');
+        return known.get(new ViewKey(name.substring(0, end), name.substring(end + 1)));
+    }
+
+    void put(WatchedKey watched) {
+        hold(watched);
+        if (table.keeps()) {
+            table.put(name(watched.key()), watched);
+        }
+    }
+
+    void remove(ViewKey key) {
+        table.remove(name(key));
+        known.remove(key);
+        if (closed.containsKey(key.view())) {
+            closed.get(key.view()).remove(key.text());
+        }
+    }
+
+    /** Those that fit, in their order. */
+    List<WatchedKey> all(Predicate<WatchedKey> wanted) {
+        return known.values().stream()
+                .filter(wanted)
+                .sorted(Comparator.comparing(WatchedKey::key))
+                .toList();
+    }
+
+    /** Each key of a closed view, in their order. */
+    Collection<WatchedKey> ofView(String view) {
+        var found = closed.get(view);
+        return found == null ? List.of() : Collections.unmodifiableCollection(found.values());
+    }
+
+    /** How a key is named in state. */
+    static String name(ViewKey key) {
+        return key.view() + "|" + key.text();
+    }
+
+    private void hold(WatchedKey watched) {
+        var key = watched.key();
+        known.put(key, watched);
+        if (!watched.open()) {
+            closed.computeIfAbsent(key.view(), any -> new TreeMap<>()).put(key.text(), watched);
+        }
+    }
+}
