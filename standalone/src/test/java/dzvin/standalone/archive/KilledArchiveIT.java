@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledArchiveIT {
     private static final int DAYS = 150;
     private static final int REPORTS_A_DAY = 120;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
     private static final int KILLS = 3;
     private static final int KILLED = 128 + 9;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -74,10 +75,13 @@ class KilledArchiveIT {
         var disturbed = folder.resolve("disturbed");
 
         for (int kill = 0; kill < KILLS; kill++) {
-            var process = start(installation, "archive", disturbed.toString());
             int known = days(disturbed);
-            await().atMost(PATIENCE).until(() -> days(disturbed) > known || !process.isAlive());
-            assertThat(days(disturbed)).as(output()).isGreaterThan(known);
+            var process = start(installation, "archive", disturbed.toString());
+            await().atMost(PATIENCE)
+                    .pollInterval(LOOK_AGAIN)
+                    .until(() -> days(disturbed) > known || !process.isAlive());
+            // A run may have been quicker than its kill; the next one then finds nothing left to do.
+            assertThat(days(disturbed)).as(output()).isGreaterThanOrEqualTo(Math.min(known + 1, DAYS));
             killLater(process);
             assertThat(told(disturbed)).isSubsetOf(told(once));
         }
