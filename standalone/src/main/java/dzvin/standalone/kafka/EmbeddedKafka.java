@@ -2,7 +2,6 @@ package dzvin.standalone.kafka;
 
 import dzvin.standalone.failure.CannotRunException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -74,9 +73,9 @@ public final class EmbeddedKafka implements AutoCloseable {
             Ports.requireFree(wantedPort, "Kafka", "embedded.kafkaPort");
         }
         for (int tries = 1; ; tries++) {
-            var ports = List.of(wantedPort != 0 ? wantedPort : Ports.free(), Ports.free());
+            int port = wantedPort != 0 ? wantedPort : Ports.free();
             try {
-                return Broker.start(data.path(), ports.get(0), ports.get(1));
+                return Broker.start(data.path(), port, Ports.freeBeside(port));
             } catch (PortTakenException e) {
                 if (tries == TRIES_FOR_A_FREE_PORT) {
                     throw new CannotRunException("the embedded Kafka found no free port: " + e.getMessage(), e);

@@ -21,6 +21,15 @@ public final class Ports {
         }
     }
 
+    /** A port that nobody listens on right now and that is not the one given: the system may offer the same twice. */
+    static int freeBeside(int taken) {
+        int port = free();
+        while (port == taken) {
+            port = free();
+        }
+        return port;
+    }
+
     /** Says who wanted the port and which setting moves it, if somebody else has it. */
     public static void requireFree(int port, String who, String setting) {
         try (var socket = new ServerSocket()) {
