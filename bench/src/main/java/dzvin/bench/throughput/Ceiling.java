@@ -36,7 +36,7 @@ final class Ceiling implements Contender {
                     read += record.value() == null ? 0 : 1;
                 }
             }
-            stopwatch.end(read);
+            stopwatch.end(read, 0);
         }
     }
 }

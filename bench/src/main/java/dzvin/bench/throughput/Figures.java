@@ -5,12 +5,13 @@ import java.util.List;
 /**
  * What a run came to.
  *
- * @param reports done
+ * @param reports done, those included that were dropped
+ * @param lost share of all counts that were dropped as late
  * @param seconds from the first report to the last
  * @param cpuSeconds of the contender's process alone, the broker's not included
  * @param allocatedBytes of the contender's threads
  */
-record Figures(long reports, double seconds, double cpuSeconds, long allocatedBytes) {
+record Figures(long reports, double lost, double seconds, double cpuSeconds, long allocatedBytes) {
     double perSecond() {
         return reports / seconds;
     }
@@ -28,6 +29,7 @@ record Figures(long reports, double seconds, double cpuSeconds, long allocatedBy
                 " ",
                 List.of(
                         Long.toString(reports),
+                        Double.toString(lost),
                         Double.toString(seconds),
                         Double.toString(cpuSeconds),
                         Long.toString(allocatedBytes)));
@@ -39,6 +41,7 @@ record Figures(long reports, double seconds, double cpuSeconds, long allocatedBy
                 Long.parseLong(words[0]),
                 Double.parseDouble(words[1]),
                 Double.parseDouble(words[2]),
-                Long.parseLong(words[3]));
+                Double.parseDouble(words[3]),
+                Long.parseLong(words[4]));
     }
 }

@@ -7,6 +7,7 @@ import dzvin.detector.streams.avro.ReportCodec;
 import dzvin.schemas.avro.Report;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /** The job that everybody does: how many different people reported on each key of the shipped views in each bucket. */
 final class Job {
@@ -20,6 +21,9 @@ final class Job {
 
     /** Keys that were counted. */
     static final LongAdder COUNTED = new LongAdder();
+
+    /** Keys that came late to their window and were dropped. */
+    static final LongAdder DROPPED = new LongAdder();
 
     private static final ThreadLocal<ViewKeys> VIEWS =
             ThreadLocal.withInitial(() -> new ViewKeys(POLICY.countedViews()));
@@ -46,9 +50,20 @@ final class Job {
         return hash ^ (hash >>> 29);
     }
 
-    /** Reports whose keys are all counted, on average. */
-    static double done() {
-        long keys = KEYS.sum();
-        return keys == 0 ? 0 : (double) COUNTED.sum() * SPLIT.sum() / keys;
+    /** @param dropped how many keys were dropped so far */
+    static Progress progress(LongSupplier dropped) {
+        return new Progress() {
+            /** Reports whose keys are all counted or dropped, on average. */
+            @Override
+            public double done() {
+                long keys = KEYS.sum();
+                return keys == 0 ? 0 : (double) (COUNTED.sum() + dropped.getAsLong()) * SPLIT.sum() / keys;
+            }
+
+            @Override
+            public double lost() {
+                return (double) dropped.getAsLong() / KEYS.sum();
+            }
+        };
     }
 }

@@ -41,7 +41,7 @@ final class PlainStreams implements Contender {
         try (var serdes = new AvroSerdes(course.connection());
                 var streams = new KafkaStreams(topology(course, serdes, output), settings(course))) {
             streams.start();
-            stopwatch.measure(course, Job::done);
+            stopwatch.measure(course, Job.progress(new DroppedRecords(streams)::sum));
         }
     }
 

@@ -5,7 +5,6 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.function.DoubleSupplier;
 
 /**
  * Measures a run from its first report to its last one. What came before, such as joining a group or creating topics, is no part of
@@ -21,17 +20,17 @@ final class Stopwatch {
     private long allocatedBefore;
     private Figures figures;
 
-    /** Waits until the first report is done, then until all are, or time is up. Progress is in reports, and may be a fraction. */
-    void measure(Course course, DoubleSupplier progress) throws InterruptedException {
+    /** Waits until the first report is done, then until all are, or time is up. */
+    void measure(Course course, Progress progress) throws InterruptedException {
         begin();
-        while (progress.getAsDouble() <= 0 && elapsed().compareTo(course.atMost()) < 0) {
+        while (progress.done() <= 0 && elapsed().compareTo(course.atMost()) < 0) {
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
         }
         begin();
-        while (progress.getAsDouble() < course.reports() && elapsed().compareTo(course.atMost()) < 0) {
+        while (progress.done() < course.reports() && elapsed().compareTo(course.atMost()) < 0) {
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
         }
-        end(Math.min(course.reports(), progress.getAsDouble()));
+        end(Math.min(course.reports(), progress.done()), progress.lost());
     }
 
     void begin() {
@@ -40,9 +39,10 @@ final class Stopwatch {
         allocatedBefore = allocated();
     }
 
-    void end(double reports) {
+    void end(double reports, double lost) {
         figures = new Figures(
                 (long) reports,
+                lost,
                 elapsed().toNanos() / (double) TimeUnit.SECONDS.toNanos(1),
                 (process.getProcessCpuTime() - cpuBegun) / (double) TimeUnit.SECONDS.toNanos(1),
                 allocated() - allocatedBefore);
