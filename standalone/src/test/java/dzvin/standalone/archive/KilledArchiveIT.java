@@ -8,6 +8,7 @@ import dzvin.schemas.avro.Report;
 import dzvin.standalone.Main;
 import dzvin.standalone.failure.CannotRunException;
 import dzvin.standalone.kafka.EmbeddedKafka;
+import dzvin.standalone.process.JavaCommand;
 import dzvin.standalone.registry.EmbeddedRegistry;
 import dzvin.standalone.replay.LogBounds;
 import java.io.IOException;
@@ -22,7 +23,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,18 +114,9 @@ class KilledArchiveIT {
     }
 
     private Process start(Commands commands, String... arguments) throws IOException {
-        var command = Stream.concat(
-                Stream.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName()),
-                Stream.concat(
-                        Stream.of(arguments),
-                        Stream.of("--config", commands.config().toString())));
-        return new ProcessBuilder(command.toList())
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--config", commands.config().toString()));
+        return new ProcessBuilder(JavaCommand.of(512, Main.class, all))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("process.out").toFile())

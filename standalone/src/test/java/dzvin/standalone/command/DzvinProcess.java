@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dzvin.schemas.KafkaConnection;
 import dzvin.standalone.Main;
 import dzvin.standalone.kafka.Ports;
+import dzvin.standalone.process.JavaCommand;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -64,14 +65,7 @@ final class DzvinProcess {
 
     Process start(String name, String... arguments) throws IOException {
         var command = new ArrayList<>(starters);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(arguments));
+        command.addAll(JavaCommand.of(512, Main.class, List.of(arguments)));
         var process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(output(name).toFile())

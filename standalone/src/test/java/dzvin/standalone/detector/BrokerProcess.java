@@ -1,5 +1,6 @@
 package dzvin.standalone.detector;
 
+import dzvin.standalone.process.JavaCommand;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,12 +38,9 @@ final class BrokerProcess {
     }
 
     static Process start(int node, Path folder, List<String> ports) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(BrokerProcess.class.getName(), Integer.toString(node), folder.toString()));
-        command.addAll(ports);
-        return new ProcessBuilder(command)
+        var arguments = new ArrayList<>(List.of(Integer.toString(node), folder.toString()));
+        arguments.addAll(ports);
+        return new ProcessBuilder(JavaCommand.of(384, BrokerProcess.class, arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(folder + ".log")))
                 .start();

@@ -7,12 +7,12 @@ import dzvin.schemas.KafkaConnection;
 import dzvin.schemas.TopicSetup;
 import dzvin.schemas.Topics;
 import dzvin.standalone.kafka.EmbeddedKafka;
+import dzvin.standalone.process.JavaCommand;
 import dzvin.telemetry.Telemetry;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -32,18 +32,14 @@ final class DetectorProcess {
 
     static Process start(KafkaConnection connection, Topics topics, TopicSetup.Layout layout, Path state)
             throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(
-                DetectorProcess.class.getName(),
+        var arguments = List.of(
                 connection.bootstrapServers(),
                 connection.schemaRegistry().toString(),
                 topics.prefix(),
                 Integer.toString(layout.partitions()),
                 Integer.toString(layout.replication()),
-                state.toString()));
-        return new ProcessBuilder(command)
+                state.toString());
+        return new ProcessBuilder(JavaCommand.of(384, DetectorProcess.class, arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(state + ".log")))
                 .start();

@@ -9,6 +9,7 @@ import dzvin.schemas.TopicSetup;
 import dzvin.schemas.Topics;
 import dzvin.schemas.avro.RegionOrigin;
 import dzvin.schemas.avro.Report;
+import dzvin.standalone.process.JavaCommand;
 import dzvin.standalone.running.Backbone;
 import dzvin.standalone.running.Running;
 import java.io.IOException;
@@ -82,14 +83,13 @@ class ImportOnceIT {
     }
 
     private Process startImportOfItsOwn() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FtcDayImport.class.getName(),
-                        connection.bootstrapServers(),
-                        connection.schemaRegistry().toString(),
-                        folder.resolve("killed.csv").toString())
+        return new ProcessBuilder(JavaCommand.of(
+                        384,
+                        FtcDayImport.class,
+                        List.of(
+                                connection.bootstrapServers(),
+                                connection.schemaRegistry().toString(),
+                                folder.resolve("killed.csv").toString())))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("killed.log").toFile())
                 .start();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dzvin.standalone.failure.CannotRunException;
+import dzvin.standalone.process.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,12 +59,7 @@ class EmbeddedKafkaIT {
     }
 
     private Process startInItsOwnProcess() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KafkaProcess.class.getName(),
-                        folder.toString())
+        return new ProcessBuilder(JavaCommand.of(384, KafkaProcess.class, List.of(folder.toString())))
                 .redirectError(
                         folder.resolveSibling(folder.getFileName() + ".log").toFile())
                 .start();

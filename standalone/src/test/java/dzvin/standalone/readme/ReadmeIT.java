@@ -49,6 +49,7 @@ class ReadmeIT {
             environment.put(port.getValue(), free);
             replacements.put(":" + port.getKey(), ":" + free);
         }
+        environment.put("DZVIN_JAVA_OPTS", "-XX:TieredStopAtLevel=1"); // each is over soon
         environment.put("DZVIN_KAFKA_BOOTSTRAP_SERVERS", "localhost" + replacements.get(":9092"));
         environment.put("DZVIN_SCHEMA_REGISTRY_URL", "http://localhost" + replacements.get(":8082"));
         var session = new ShellSession(folder, environment, replacements);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dzvin.standalone.process.JavaCommand;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -110,18 +111,15 @@ class DeliveryIT {
     }
 
     private void startSink() throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var connection = desk.connection();
-        process = new ProcessBuilder(
-                        java,
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SinkProcess.class.getName(),
-                        connection.bootstrapServers(),
-                        connection.schemaRegistry().toString(),
-                        file().toString(),
-                        "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook")
+        process = new ProcessBuilder(JavaCommand.of(
+                        256,
+                        SinkProcess.class,
+                        List.of(
+                                connection.bootstrapServers(),
+                                connection.schemaRegistry().toString(),
+                                file().toString(),
+                                "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook")))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("sink.log").toFile())
                 .start();

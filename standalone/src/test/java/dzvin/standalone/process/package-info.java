@@ -1,0 +1,2 @@
+/** Java processes that tests start. */
+package dzvin.standalone.process;
