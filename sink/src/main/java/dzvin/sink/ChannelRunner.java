@@ -1,6 +1,7 @@
 package dzvin.sink;
 
 import dzvin.schemas.RegistryUnavailableException;
+import dzvin.schemas.Superseded;
 import dzvin.schemas.avro.Alert;
 import dzvin.sink.Delivery.Done;
 import dzvin.sink.Delivery.GiveUp;
@@ -84,7 +85,7 @@ final class ChannelRunner {
             var alert = alerts.deserialize(record.topic(), record.value());
             return alert == null
                     ? new GiveUp(Reason.UNREADABLE, "the record has no value")
-                    : channel.deliver(AlertMessage.of(alert));
+                    : channel.deliver(AlertMessage.of(alert, Superseded.read(record.headers())));
         } catch (RegistryUnavailableException e) {
             return new TryAgain(Reason.UNREACHABLE, "the schema registry did not answer");
         } catch (SerializationException e) {

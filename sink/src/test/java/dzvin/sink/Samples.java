@@ -54,6 +54,14 @@ public final class Samples {
                 .build();
     }
 
+    /** What an alert says before its bucket has closed, and in its second revision what came of it. */
+    public static Alert early(int number, String campaign, AlertKind kind, int revision) {
+        return Alert.newBuilder(alert(number, campaign, kind))
+                .setEarly(true)
+                .setRevision(revision)
+                .build();
+    }
+
     /** A campaign that changed last in the given minute. */
     public static Campaign campaign(String name, Stage stage, int minute) {
         return Campaign.newBuilder()

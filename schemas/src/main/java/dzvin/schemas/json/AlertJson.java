@@ -2,6 +2,7 @@ package dzvin.schemas.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dzvin.schemas.avro.Alert;
+import java.util.List;
 
 /** An alert as webhooks, files and the API show it. */
 public final class AlertJson {
@@ -10,6 +11,15 @@ public final class AlertJson {
     /** One line, without its end. */
     public static String write(Alert alert) {
         return Json.line(node(alert));
+    }
+
+    /** The line of an alert that takes the place of early ones, which {@code supersedes} names; the same as above where there are none. */
+    public static String write(Alert alert, List<String> superseded) {
+        var json = node(alert);
+        if (!superseded.isEmpty()) {
+            json.set("supersedes", Json.array(superseded, Json::text));
+        }
+        return Json.line(json);
     }
 
     /** The tree behind the line; the caller may add to it, for each call makes a new one. */

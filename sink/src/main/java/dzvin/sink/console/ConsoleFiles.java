@@ -20,6 +20,7 @@ public final class ConsoleFiles {
             "icon.svg",
             "app.js",
             "data.js",
+            "early.js",
             "live.js",
             "replay.js",
             "words.js",

@@ -3,6 +3,7 @@ package dzvin.sink.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dzvin.schemas.RegistryUnavailableException;
+import dzvin.schemas.Superseded;
 import dzvin.schemas.Topics;
 import dzvin.schemas.avro.Alert;
 import dzvin.schemas.avro.Campaign;
@@ -113,7 +114,7 @@ public final class Feed {
         if (record.topic().equals(alerts.topic())) {
             var alert = decoders.alerts().deserialize(record.topic(), record.value());
             if (alert != null) {
-                model.add(record.offset(), alert);
+                model.add(record.offset(), alert, Superseded.read(record.headers()));
             }
             return;
         }

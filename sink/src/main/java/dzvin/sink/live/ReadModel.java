@@ -54,8 +54,15 @@ public final class ReadModel {
 
     /** Something happened in a campaign's life. */
     public synchronized void add(long offset, Alert alert) {
-        var stored = StoredAlert.of(offset, alert);
+        add(offset, alert, List.of());
+    }
+
+    /** The same of an alert that takes the place of early ones: they are gone, and so is what an early one said before. */
+    public synchronized void add(long offset, Alert alert, List<String> supersedes) {
+        var stored = StoredAlert.of(offset, alert, supersedes);
         position = position.afterAlert(offset);
+        alerts.removeIf(
+                old -> old.early() && (supersedes.contains(old.id()) || old.id().equals(stored.id())));
         alerts.addLast(stored);
         seen(stored.at());
         if (alerts.size() > limits.alerts()) {

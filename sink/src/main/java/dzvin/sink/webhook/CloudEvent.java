@@ -25,6 +25,12 @@ final class CloudEvent {
         event.put("type", "dzvin.alert." + message.kind().toLowerCase(Locale.ROOT));
         event.put("subject", message.campaign());
         event.put("time", message.at().toString());
+        if (message.early()) {
+            event.put("early", true);
+        }
+        if (!message.supersedes().isEmpty()) {
+            event.put("supersedes", String.join(",", message.supersedes()));
+        }
         event.put("datacontenttype", "application/json");
         event.putRawValue("data", new RawValue(message.json()));
         try {

@@ -8,6 +8,7 @@ import {follow} from "./live.js";
 import {gravest, list, title} from "./list.js";
 import {calm, detail, notice} from "./detail.js";
 import * as replay from "./replay.js";
+import * as early from "./early.js";
 
 const THEME = "dzvin-theme";
 const PAUSE = 200;
@@ -28,6 +29,7 @@ async function start() {
     }
     const page = await data.campaigns();
     state.campaigns = new Map(page.items.map(campaign => [campaign.id, campaign]));
+    early.load((await data.alerts()).items);
     state.loaded = true;
     state.lastEvent = state.status.lastEvent;
     trouble(null);
@@ -66,7 +68,9 @@ function take(type, body) {
     state.campaigns.delete(body.id);
   } else {
     state.lastEvent = later(state.lastEvent, body.at);
-    byId("spoken").textContent = word("spoken", word(body.kind), body.summary[language()] || body.summary.en);
+    if (early.take(body)) {
+      byId("spoken").textContent = word("spoken", word(body.early ? "early" : body.kind), body.summary[language()] || body.summary.en);
+    }
   }
   refreshSoon();
 }
@@ -115,6 +119,7 @@ function render() {
   spell(document);
   renderHeader();
   replay.render();
+  early.render(byId("early"));
   if (!state.loaded) {
     return;
   }

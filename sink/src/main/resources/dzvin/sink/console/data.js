@@ -26,6 +26,8 @@ export const campaign = id => ask(`${base}/campaigns/${encodeURIComponent(id)}`)
 
 export const campaigns = () => ask(`${base}/campaigns?limit=500`);
 
+export const alerts = () => ask(`${base}/alerts?limit=100`);
+
 export async function signIn(key) {
   const answer = await fetch("/api/v1/session", {method: "POST", body: new URLSearchParams({key})});
   return answer.ok;

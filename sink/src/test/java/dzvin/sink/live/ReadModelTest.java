@@ -33,6 +33,32 @@ class ReadModelTest {
     }
 
     @Test
+    void aFinalAlertTakesThePlaceOfTheEarlyOneThatItSupersedes() {
+        var early = Samples.early(1, "early", AlertKind.RAISED, 1);
+        model.add(0, early);
+
+        model.add(
+                1,
+                Samples.alert(2, "a", AlertKind.RAISED),
+                List.of(early.getId().toString()));
+
+        assertThat(model.alerts(one -> true, 10))
+                .extracting(StoredAlert::id)
+                .containsExactly(Samples.id("alert-2").toString());
+    }
+
+    @Test
+    void whatCameOfAnEarlyAlertTakesItsPlace() {
+        var early = Samples.early(1, "early", AlertKind.RAISED, 1);
+        var joined = Samples.early(1, "a", AlertKind.MERGED, 2);
+        model.add(0, early);
+
+        model.add(1, joined);
+
+        assertThat(model.alerts(one -> true, 10)).extracting(StoredAlert::kind).containsExactly("MERGED");
+    }
+
+    @Test
     void campaignsComeLatestChangeFirst() {
         model.put(0, Samples.campaign("older", Stage.MASS, 1));
         model.put(1, Samples.campaign("newer", Stage.MASS, 2));

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dzvin.schemas.Secret;
+import dzvin.schemas.avro.AlertKind;
+import dzvin.sink.AlertMessage;
 import dzvin.sink.Channel;
 import dzvin.sink.ChannelContract;
 import dzvin.sink.Delivery.GiveUp;
@@ -54,6 +56,24 @@ class WebhookChannelTest extends ChannelContract {
     @Override
     protected void mendReceiver() {
         receiver.answers(200);
+    }
+
+    @Test
+    void anEarlyAlertIsMarkedAndTheFinalOneNamesWhatItTakesThePlaceOf() throws IOException {
+        var early = Samples.early(1, "a", AlertKind.RAISED, 1);
+        var channel = open();
+
+        channel.deliver(AlertMessage.of(early));
+        channel.deliver(AlertMessage.of(Samples.alert(2), List.of(early.getId().toString())));
+
+        var first = tree(receiver.taken().get(0).body());
+        var second = tree(receiver.taken().get(1).body());
+        assertThat(first.required("early").asBoolean()).isTrue();
+        assertThat(second.has("early")).isFalse();
+        assertThat(second.required("supersedes").asText())
+                .isEqualTo(early.getId().toString());
+        assertThat(second.required("data").required("supersedes").get(0).asText())
+                .isEqualTo(early.getId().toString());
     }
 
     @Test

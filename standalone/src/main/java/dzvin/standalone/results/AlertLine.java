@@ -28,7 +28,7 @@ public final class AlertLine {
                 "%s  %-9s  %-9s  %s  %s",
                 TIME.format(alert.getAt().atZone(zone)),
                 alert.getStage(),
-                alert.getKind(),
+                alert.getEarly() ? "early" : alert.getKind(),
                 shortId(alert.getCampaign()),
                 sentence(alert));
     }

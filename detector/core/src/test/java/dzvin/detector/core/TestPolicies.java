@@ -33,6 +33,7 @@ public final class TestPolicies {
                 List.of(views),
                 List.of(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(7)),
                 1,
+                true,
                 new Policy.Calendar(ZoneOffset.UTC, new TreeSet<>()),
                 new Policy.Learning(Duration.ofHours(48), Duration.ofDays(28), Duration.ofDays(14)),
                 new Policy.StageBounds(

@@ -1,5 +1,6 @@
 package dzvin.detector.streams;
 
+import dzvin.detector.core.count.KeyCell;
 import dzvin.detector.core.count.PartitionCounter;
 import dzvin.detector.core.count.PartitionOutput;
 import dzvin.detector.core.count.TravellingCell;
@@ -9,6 +10,7 @@ import dzvin.detector.streams.state.StoreTables;
 import dzvin.detector.streams.wire.FromPartition;
 import dzvin.detector.streams.wire.FromPartition.ClosedThrough;
 import dzvin.detector.streams.wire.FromPartition.Counted;
+import dzvin.detector.streams.wire.FromPartition.Open;
 import dzvin.schemas.avro.Report;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -21,13 +23,18 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
 
     private final Policy policy;
     private final DetectorMeters meters;
+    /** A report of longer ago is history that is caught up with: an early word of it would come late. */
+    private final long live;
+
     private ProcessorContext<String, FromPartition> context;
     private PartitionCounter counter;
     private SourceMeters shown;
+    private CommitSoon early;
     private int source;
 
     private CountLocally(Policy policy, DetectorMeters meters) {
         this.policy = policy;
+        this.live = policy.bucket().toMillis() + policy.grace().toMillis();
         this.meters = meters;
     }
 
@@ -40,6 +47,7 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
         this.context = context;
         this.source = context.taskId().partition();
         this.shown = meters.source(source);
+        this.early = new CommitSoon(context);
         this.counter = new PartitionCounter(policy, new StoreTables(context));
         show();
     }
@@ -69,6 +77,17 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
 
         Forward(long at) {
             this.at = at;
+        }
+
+        @Override
+        public boolean wantsOpenCells() {
+            return policy.earlyAlerts() && Math.abs(context.currentSystemTimeMs() - at) <= live;
+        }
+
+        @Override
+        public void openCell(KeyCell cell) {
+            context.forward(new Record<>(cell.key().text(), new Open(source, cell), at));
+            early.commitSoon();
         }
 
         @Override

@@ -6,6 +6,9 @@ import dzvin.detector.core.decide.CampaignAlert;
 import dzvin.detector.core.decide.CampaignSnapshot;
 import dzvin.detector.core.decide.Decision;
 import dzvin.detector.core.decide.DecisionStage;
+import dzvin.detector.core.decide.EarlyAlert;
+import dzvin.detector.core.decide.EarlySignal;
+import dzvin.detector.core.decide.Settlement;
 import dzvin.detector.core.decide.SurgeSignal;
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.core.state.TableSpec;
@@ -14,8 +17,12 @@ import dzvin.detector.streams.state.StoreTables;
 import dzvin.detector.streams.wire.FromMerger;
 import dzvin.detector.streams.wire.FromMerger.Closed;
 import dzvin.detector.streams.wire.FromMerger.Merged;
+import dzvin.detector.streams.wire.FromMerger.Open;
+import dzvin.schemas.Superseded;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -34,6 +41,7 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
     private ProcessorContext<String, Decision> context;
     private BucketGate gate;
     private DecisionStage stage;
+    private CommitSoon early;
 
     private Decide(Policy policy, int mergers, DetectorMeters meters) {
         this.policy = policy;
@@ -51,6 +59,7 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
     @Override
     public void init(ProcessorContext<String, Decision> context) {
         this.context = context;
+        this.early = new CommitSoon(context);
         var tables = new StoreTables(context);
         this.gate = new BucketGate(mergers, tables);
         this.stage = new DecisionStage(policy, tables, new LabelsForPeople());
@@ -62,21 +71,56 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
             gate.cell(merged.merger(), merged.cell());
         } else if (record.value() instanceof Closed closed) {
             gate.closed(closed.mark()).forEach(this::decideOn);
+        } else if (record.value() instanceof Open open) {
+            sayEarly(open);
+        }
+    }
+
+    private void sayEarly(Open open) {
+        var said = stage.open(open.source(), open.cell());
+        for (Decision decision : said) {
+            forward(decision, new RecordHeaders());
+            meters.rang(decision);
+        }
+        if (!said.isEmpty()) {
+            early.commitSoon();
         }
     }
 
     private void decideOn(ClosedBucket bucket) {
         List<Decision> decisions = stage.close(bucket);
+        var settlement = stage.settle(bucket, decisions);
         for (Decision decision : decisions) {
-            context.forward(new Record<>(keyOf(decision), decision, timeOf(decision)));
+            forward(decision, headers(decision, settlement));
             meters.rang(decision);
         }
+        settlement.others().forEach(other -> forward(other, new RecordHeaders()));
+        meters.settled(settlement);
         meters.decided(TimeGrid.of(policy.bucket()).endMillis(bucket.bucket()), bucket);
+    }
+
+    private void forward(Decision decision, Headers headers) {
+        context.forward(new Record<>(keyOf(decision), decision, timeOf(decision), headers));
+    }
+
+    /** What was said early depends on when it was looked at, so it must not be in a final alert's value. */
+    private static Headers headers(Decision decision, Settlement settlement) {
+        var headers = new RecordHeaders();
+        if (decision instanceof CampaignAlert alert) {
+            Superseded.write(settlement.superseded().getOrDefault(alert.id(), List.of()), headers);
+        }
+        return headers;
     }
 
     private static String keyOf(Decision decision) {
         if (decision instanceof SurgeSignal signal) {
             return signal.key().text();
+        }
+        if (decision instanceof EarlySignal early) {
+            return early.signal().key().text();
+        }
+        if (decision instanceof EarlyAlert early) {
+            return early.alert().campaign().toString();
         }
         return decision instanceof CampaignAlert alert
                 ? alert.campaign().toString()
@@ -86,6 +130,12 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
     private static long timeOf(Decision decision) {
         if (decision instanceof SurgeSignal signal) {
             return signal.at();
+        }
+        if (decision instanceof EarlySignal early) {
+            return early.signal().at();
+        }
+        if (decision instanceof EarlyAlert early) {
+            return early.alert().at();
         }
         return decision instanceof CampaignAlert alert ? alert.at() : ((CampaignSnapshot) decision).updatedAt();
     }

@@ -4,11 +4,14 @@ import dzvin.detector.core.count.ClosedBucket;
 import dzvin.detector.core.count.PartitionCounts;
 import dzvin.detector.core.decide.CampaignAlert;
 import dzvin.detector.core.decide.Decision;
+import dzvin.detector.core.decide.EarlyAlert;
+import dzvin.detector.core.decide.Settlement;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +57,7 @@ public final class DetectorMeters {
         for (var kind : CampaignAlert.Kind.values()) {
             alerts(kind);
         }
+        List.of("rung", "superseded", "joined", "not_borne_out").forEach(this::early);
         Gauge.builder("dzvin.detector.decided", this, DetectorMeters::decidedSeconds)
                 .description("end of the newest bucket that was decided on, since 1970")
                 .baseUnit("seconds")
@@ -95,6 +99,9 @@ public final class DetectorMeters {
     }
 
     void rang(Decision decision) {
+        if (decision instanceof EarlyAlert) {
+            early("rung").increment();
+        }
         if (decision instanceof CampaignAlert alert) {
             alerts(alert.kind()).increment();
             long delay = clock.getAsLong() - alert.at();
@@ -102,6 +109,22 @@ public final class DetectorMeters {
                 alertDelay.record(Math.max(0, delay), TimeUnit.MILLISECONDS);
             }
         }
+    }
+
+    /** What came of early alerts. */
+    void settled(Settlement settlement) {
+        settlement.superseded().values().forEach(ids -> early("superseded").increment(ids.size()));
+        settlement
+                .others()
+                .forEach(other -> early(other.alert().kind() == CampaignAlert.Kind.MERGED ? "joined" : "not_borne_out")
+                        .increment());
+    }
+
+    private Counter early(String outcome) {
+        return Counter.builder("dzvin.detector.early.alerts")
+                .description("early alerts by what became of them; those rung are all of them")
+                .tag("outcome", outcome)
+                .register(registry);
     }
 
     private Counter alerts(CampaignAlert.Kind kind) {

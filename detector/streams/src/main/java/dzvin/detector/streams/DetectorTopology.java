@@ -6,10 +6,12 @@ import dzvin.detector.streams.avro.AvroDecisions;
 import dzvin.detector.streams.wire.EveryMerger;
 import dzvin.detector.streams.wire.FromMerger;
 import dzvin.detector.streams.wire.FromPartition;
+import dzvin.detector.streams.wire.FromPartition.Open;
 import dzvin.schemas.avro.Alert;
 import dzvin.schemas.avro.Campaign;
 import dzvin.schemas.avro.Report;
 import dzvin.schemas.avro.Signal;
+import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -24,6 +26,9 @@ public final class DetectorTopology {
 
     /** Topic between merging and deciding. Its one partition is what puts all decisions into one order. */
     static final String CLOSED_BUCKETS = "closed-buckets";
+
+    /** Topic between counting and deciding, of buckets that are open. */
+    static final String OPEN_CELLS = "open-cells";
 
     private final DetectorTopics topics;
     private final Policy policy;
@@ -45,7 +50,7 @@ public final class DetectorTopology {
         var reports = read(builder, topics.reports());
         var cells = countLocally(reports);
         var closed = mergeAndCloseBuckets(byKey(cells));
-        var decisions = decide(inOneOrder(closed));
+        var decisions = decide(withOpenCells(inOneOrder(closed), cells));
 
         write(signals(decisions), topics.signals());
         write(campaigns(decisions), topics.campaigns());
@@ -62,11 +67,12 @@ public final class DetectorTopology {
     }
 
     private KStream<String, FromPartition> byKey(KStream<String, FromPartition> cells) {
-        return cells.repartition(Repartitioned.<String, FromPartition>as(CELLS_BY_KEY)
-                .withKeySerde(Serdes.String())
-                .withValueSerde(FromPartition.SERDE)
-                .withStreamPartitioner(new EveryMerger())
-                .withNumberOfPartitions(partitions));
+        return cells.filterNot((key, cell) -> cell instanceof Open, Named.as("leave-out-open-cells"))
+                .repartition(Repartitioned.<String, FromPartition>as(CELLS_BY_KEY)
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(FromPartition.SERDE)
+                        .withStreamPartitioner(new EveryMerger())
+                        .withNumberOfPartitions(partitions));
     }
 
     private KStream<String, FromMerger> mergeAndCloseBuckets(KStream<String, FromPartition> cells) {
@@ -78,6 +84,21 @@ public final class DetectorTopology {
                 .withKeySerde(Serdes.String())
                 .withValueSerde(FromMerger.SERDE)
                 .withNumberOfPartitions(1));
+    }
+
+    /** Past the mergers, which only take what has closed: an early word has no time to lose. */
+    private static KStream<String, FromMerger> withOpenCells(
+            KStream<String, FromMerger> closed, KStream<String, FromPartition> cells) {
+        var open = cells.flatMapValues(DetectorTopology::openCell, Named.as("pick-open-cells"))
+                .repartition(Repartitioned.<String, FromMerger>as(OPEN_CELLS)
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(FromMerger.SERDE)
+                        .withNumberOfPartitions(1));
+        return closed.merge(open, Named.as("closed-and-open"));
+    }
+
+    private static List<FromMerger> openCell(FromPartition cell) {
+        return cell instanceof Open open ? List.of(new FromMerger.Open(open.source(), open.cell())) : List.of();
     }
 
     private KStream<String, Decision> decide(KStream<String, FromMerger> closed) {

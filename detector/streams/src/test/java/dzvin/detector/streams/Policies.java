@@ -34,6 +34,7 @@ final class Policies {
                         Duration.ofHours(24),
                         Duration.ofDays(7)),
                 1.0,
+                true,
                 new Policy.Calendar(ZoneOffset.UTC, new TreeSet<>()),
                 new Policy.Learning(Duration.ofDays(1), Duration.ofDays(28), Duration.ofDays(2)),
                 new Policy.StageBounds(

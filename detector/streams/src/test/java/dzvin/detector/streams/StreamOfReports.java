@@ -38,6 +38,18 @@ final class StreamOfReports {
         return stream.entries;
     }
 
+    /** The calm, then fifteen reports within a minute and a half, then silence. */
+    static List<Entry> burstOfSeed(long seed) {
+        var stream = new StreamOfReports(seed);
+        stream.stretch(START, CALM, 90, false);
+        for (int i = 0; i < 15; i++) {
+            stream.report(START.plus(CALM).plusSeconds(7_200 + 6L * i), true);
+        }
+        stream.entries.add(new Entry(START.plus(CALM).plus(Duration.ofHours(3)), Optional.empty()));
+        stream.entries.add(new Entry(START.plus(CALM).plus(Duration.ofDays(9)), Optional.empty()));
+        return stream.entries;
+    }
+
     private void stretch(Instant from, Duration length, int meanMinutes, boolean wave) {
         var now = from;
         while (now.isBefore(from.plus(length))) {

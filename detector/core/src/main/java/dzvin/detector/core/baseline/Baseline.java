@@ -14,6 +14,9 @@ import java.util.List;
 public final class Baseline {
     private static final long WEEK_HOURS = 168;
     private static final double LEAST_MEAN = 1e-6;
+    /** How much what is expected may grow while a bucket is open; one or two buckets move it by far less. */
+    private static final double MARGIN = 1.2;
+
     private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
 
     private final TimeGrid grid;
@@ -71,6 +74,19 @@ public final class Baseline {
         boolean young = open && grid.hourOf(bucket) - key.firstHour() < WEEK_HOURS;
         double exposure = young ? Math.max(window, WEEK_HOURS) : window;
         return distribution(rate(key, open, view), exposure, dispersion(view, scale));
+    }
+
+    /**
+     * The most that chance can be expected to bring, when it closes, to a key of a closed view within a scale that ends with a bucket
+     * which is still open: as if all old counts that are not learned yet were learned at once, and by a margin more.
+     */
+    public NegativeBinomial mostExpected(KeyHistory key, ViewKnowledge view, int scale, long bucket) {
+        double window = stream.atOpenBucket(bucket + 1) - stream.atBucket(bucket + 1 - scaleBuckets[scale]);
+        long old = key.unlearnedBefore(grid.hourOf(bucket) - learnAfterHours, grid.bucketsPerHour());
+        var rate = view.closedRate(key);
+        double most = (rate.shape() + old) / rate.exposure();
+        double mean = Math.max(LEAST_MEAN, most * window * MARGIN);
+        return new NegativeBinomial(mean, 1 / (dispersion(view, scale) * MARGIN + 1 / rate.shape()));
     }
 
     /**

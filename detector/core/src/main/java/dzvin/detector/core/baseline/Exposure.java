@@ -130,6 +130,14 @@ public final class Exposure {
                 : starts.get(hour) + within * (atHour(hour + 1) - starts.get(hour));
     }
 
+    /** The same for a bucket that may lie beyond the running hour: the hours to come are taken to be as busy as it. */
+    double atOpenBucket(long bucket) {
+        long beyond = bucket - grid.firstBucketOf(hour() + 1);
+        return beyond <= 0
+                ? atBucket(bucket)
+                : cumulative + factors.get(hour()) * (1 + (double) beyond / grid.bucketsPerHour());
+    }
+
     /** Exposure of an hour: its factor, or nothing in a gap. */
     public double ofHour(long hour) {
         return atHour(hour + 1) - atHour(hour);

@@ -66,6 +66,11 @@ public final class KeyHistory {
         return counts.sumBetween(from, to);
     }
 
+    /** People counted before an hour that are not learned. */
+    long unlearnedBefore(long hour, long bucketsPerHour) {
+        return hour <= learnedHour ? 0 : counts.sumBetween(learnedHour * bucketsPerHour, hour * bucketsPerHour);
+    }
+
     /** Counts people in a bucket. */
     public void count(long bucket, long people) {
         counts.add(bucket, (int) Math.min(Integer.MAX_VALUE, people));

@@ -27,6 +27,11 @@ final class Announcer {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Of the campaign that is raised with a key at a bucket's end. */
+    static UUID campaignId(String policy, ViewKey key, long at) {
+        return id("campaign|" + policy + "|" + key.text() + "|" + at);
+    }
+
     CampaignAlert alert(
             CampaignState campaign,
             Kind kind,

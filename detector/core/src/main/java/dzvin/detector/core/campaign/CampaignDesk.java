@@ -228,8 +228,7 @@ public final class CampaignDesk {
                 .flatMap(WatchedKey::surge)
                 .map(surge -> grid.startMillis(surge.from()))
                 .orElse(at);
-        var campaign = new CampaignState(
-                Announcer.id("campaign|" + policy.name() + "|" + key.text() + "|" + at), at, new Onset(from, from, at));
+        var campaign = new CampaignState(Announcer.campaignId(policy.name(), key, at), at, new Onset(from, from, at));
         campaign.broadcast = broadcast;
         campaign.keys.addAll(keys);
         live.add(campaign);

@@ -63,6 +63,16 @@ public record Crowd(long bound, NavigableMap<Long, List<Voice>> hours) {
         return new Voice(one.person(), Math.max(one.reports(), other.reports()), first);
     }
 
+    /** Together with what a cell of an hour adds. */
+    Crowd with(long hour, Cell cell) {
+        long lower = Long.compareUnsigned(cell.bound(), bound) < 0 ? cell.bound() : bound;
+        var all = new TreeMap<Long, List<Voice>>();
+        hours.forEach((at, voices) -> all.put(at, union(List.of(new Cell(0, bound, voices)), lower)));
+        var before = new Cell(0, bound, hours.getOrDefault(hour, List.of()));
+        all.put(hour, union(List.of(before, cell), lower));
+        return new Crowd(lower, all);
+    }
+
     List<Voice> voices() {
         var voices = new ArrayList<Voice>();
         hours.values().forEach(voices::addAll);

@@ -8,10 +8,13 @@ import java.util.Arrays;
  */
 final class CellBuilder {
     private static final int FIRST_ROOM = 2;
+    /** A cell of more people is not told while it is open: its key is too busy for an early word to be worth the bytes. */
+    private static final int MOST_TOLD = 32;
 
     private long reports;
     private long bound = Cell.EVERYBODY;
     private int size;
+    private int told;
     private long[] people = new long[FIRST_ROOM];
     private int[] counts = new int[FIRST_ROOM];
     private Digest[] digests = new Digest[FIRST_ROOM];
@@ -31,6 +34,13 @@ final class CellBuilder {
         } else {
             insert(-place - 1, person, digest);
         }
+    }
+
+    /** Whether enough people have come since this was last true: each of the first six, then a fifth more. */
+    boolean isWorthTelling() {
+        boolean worth = size <= MOST_TOLD && 5 * size >= 6 * told && size > told;
+        told = worth ? size : told;
+        return worth;
     }
 
     Cell build() {

@@ -44,6 +44,18 @@ final class OpenBucket {
         }
     }
 
+    /** Cells of those keys that have grown enough to be told before the bucket closes. */
+    List<KeyCell> worthTelling(List<ViewKey> keys) {
+        var grown = new ArrayList<KeyCell>();
+        for (ViewKey key : keys) {
+            var cell = onTime.get(key);
+            if (cell.isWorthTelling()) {
+                grown.add(new KeyCell(key, bucket, cell.build()));
+            }
+        }
+        return grown;
+    }
+
     long bucket() {
         return bucket;
     }

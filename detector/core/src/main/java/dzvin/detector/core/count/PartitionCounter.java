@@ -6,9 +6,13 @@ import dzvin.detector.core.state.Table;
 import dzvin.detector.core.state.TableSpec;
 import dzvin.detector.core.state.Tables;
 import dzvin.detector.core.time.TimeGrid;
+import dzvin.detector.core.view.View;
+import dzvin.detector.core.view.ViewKey;
 import dzvin.detector.core.view.ViewKeys;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Counts the reports of one source partition, in the order of its log.
@@ -28,6 +32,7 @@ public final class PartitionCounter {
     private final long grace;
     private final long horizon;
     private final ViewKeys keys;
+    private final Set<String> closedViews;
     private final SeenReports seen;
     private final Table<OpenReport> openReports;
     private final Table<PartitionProgress> saved;
@@ -39,6 +44,10 @@ public final class PartitionCounter {
         this.grace = policy.grace().toMillis();
         this.horizon = policy.dedupHorizon().toMillis();
         this.keys = new ViewKeys(policy.countedViews());
+        this.closedViews = policy.views().stream()
+                .filter(view -> !view.isOpen())
+                .map(View::name)
+                .collect(Collectors.toUnmodifiableSet());
         this.seen = new SeenReports(horizon, tables);
         this.openReports = tables.table(OpenReport.TABLE);
         this.saved = tables.table(PartitionProgress.TABLE);
@@ -50,7 +59,7 @@ public final class PartitionCounter {
     /** The next report of the log. */
     public void report(Report report, PartitionOutput out) {
         long watermark = Math.max(progress.watermark(), report.receivedAt());
-        advance(watermark, take(report, watermark), out);
+        advance(watermark, take(report, watermark, out), out);
     }
 
     /** A record of the log that only tells the time. */
@@ -73,7 +82,7 @@ public final class PartitionCounter {
         return open.size();
     }
 
-    private PartitionCounts take(Report report, long watermark) {
+    private PartitionCounts take(Report report, long watermark, PartitionOutput out) {
         var counts = progress.counts();
         if (!seen.isNew(report.id(), watermark)) {
             return counts.oneDuplicate();
@@ -86,13 +95,21 @@ public final class PartitionCounter {
             row = SortedText.of(counts.accepted());
             openReports.put(row, new OpenReport(closing, report));
         }
-        count(row, closing, report);
+        var keys = count(row, closing, report);
+        if (own == closing && out.wantsOpenCells()) {
+            open.get(closing).worthTelling(closed(keys)).forEach(out::openCell);
+        }
         return own == closing ? counts.oneCounted() : counts.oneLate();
     }
 
-    private void count(String row, long closing, Report report) {
-        open.computeIfAbsent(closing, OpenBucket::new)
-                .add(row, report, grid.bucketOf(report.receivedAt()), keys.of(report));
+    private List<ViewKey> count(String row, long closing, Report report) {
+        var counted = keys.of(report);
+        open.computeIfAbsent(closing, OpenBucket::new).add(row, report, grid.bucketOf(report.receivedAt()), counted);
+        return counted;
+    }
+
+    private List<ViewKey> closed(List<ViewKey> counted) {
+        return counted.stream().filter(key -> closedViews.contains(key.view())).toList();
     }
 
     private void advance(long at, PartitionCounts counts, PartitionOutput out) {

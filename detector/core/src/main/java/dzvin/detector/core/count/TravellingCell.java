@@ -22,7 +22,8 @@ public record TravellingCell(long closing, Arrival arrival, KeyCell cell) {
         }
     }
 
-    static TravellingCell onTime(KeyCell cell) {
+    /** A cell that is decided with its own bucket. */
+    public static TravellingCell onTime(KeyCell cell) {
         return new TravellingCell(cell.bucket(), Arrival.ON_TIME, cell);
     }
 

@@ -3,6 +3,7 @@ package dzvin.detector.core.decide;
 import dzvin.detector.core.baseline.Exposure;
 import dzvin.detector.core.campaign.CampaignDesk;
 import dzvin.detector.core.campaign.Crowd;
+import dzvin.detector.core.campaign.EarlyDesk;
 import dzvin.detector.core.count.Cell;
 import dzvin.detector.core.count.ClosedBucket;
 import dzvin.detector.core.count.KeyCell;
@@ -12,6 +13,8 @@ import dzvin.detector.core.state.TableSpec;
 import dzvin.detector.core.state.Tables;
 import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.core.view.ViewKey;
+import dzvin.detector.core.watch.EarlyWatch;
+import dzvin.detector.core.watch.OpenCells;
 import dzvin.detector.core.watch.Samples;
 import dzvin.detector.core.watch.Watch;
 import dzvin.detector.core.watch.WatchedKey;
@@ -33,7 +36,7 @@ public final class DecisionStage {
 
     /** What it keeps. */
     public static final List<TableSpec<?>> TABLES = Stream.of(
-                    Watch.TABLES, List.of(SAMPLES, CLOCK), CampaignDesk.TABLES)
+                    Watch.TABLES, List.of(SAMPLES, CLOCK), CampaignDesk.TABLES, EarlyDesk.TABLES)
             .<TableSpec<?>>flatMap(List::stream)
             .toList();
 
@@ -43,6 +46,9 @@ public final class DecisionStage {
     private final Exposure stream;
     private final Watch watch;
     private final CampaignDesk campaigns;
+    private final OpenCells open;
+    private final EarlyWatch earlyWatch;
+    private final EarlyDesk early;
     private StreamClock clock;
     private long closedThrough;
 
@@ -57,6 +63,9 @@ public final class DecisionStage {
         var samples = new Samples(grid, tables.table(SAMPLES));
         this.watch = new Watch(policy, stream, samples, tables);
         this.campaigns = new CampaignDesk(policy, watch, stream, labels, tables);
+        this.open = new OpenCells(closedThrough);
+        this.earlyWatch = new EarlyWatch(policy, stream, watch, open);
+        this.early = new EarlyDesk(policy, watch, open, campaigns, labels, tables);
     }
 
     /** Decides on a bucket, and on the empty ones before it. A bucket that was decided on before is passed over. */
@@ -79,6 +88,23 @@ public final class DecisionStage {
         closedThrough = bucket.bucket();
         tables.table(CLOCK).put(ONLY, clock.closed(closedThrough, stream.running()));
         return decisions;
+    }
+
+    /** What a key of a closed view has counted so far in a bucket of a source partition that is open: what can be said of it early. */
+    public List<Decision> open(int source, KeyCell cell) {
+        if (!open.put(source, cell) || early.hasSaid(cell.key())) {
+            return List.of();
+        }
+        return earlyWatch
+                .surge(cell.key(), cell.bucket())
+                .map(surge -> early.say(surge, cell.bucket()))
+                .orElse(List.of());
+    }
+
+    /** After each bucket that was decided on: what came of what was said early. */
+    public Settlement settle(ClosedBucket bucket, List<Decision> decisions) {
+        open.close(bucket.bucket());
+        return early.settle(bucket.bucket(), decisions);
     }
 
     /** Whether no surge and no campaign is open, so that silence has nothing left to decide. */

@@ -38,6 +38,27 @@ public final class Sentences {
                 english(broadcast ? "Reports rose in all regions at once" : english(stage), evidence));
     }
 
+    /** What shows before its bucket has closed. */
+    public Summary early(Evidence evidence) {
+        return new Summary(
+                ukrainian("Рання ознака кампанії дзвінків", evidence),
+                english("An early sign of a campaign of calls", evidence));
+    }
+
+    /** An early sign was of a campaign that was known already. */
+    public Summary earlyJoined(Evidence evidence) {
+        return new Summary(
+                ukrainian("Рання ознака належить до вже відомої кампанії", evidence),
+                english("An early sign belongs to a campaign that was known", evidence));
+    }
+
+    /** An early sign was none. */
+    public Summary earlyNotFound(Evidence evidence) {
+        return new Summary(
+                ukrainian("Рання ознака не підтвердилася", evidence),
+                english("An early sign was not borne out", evidence));
+    }
+
     private String ukrainian(String opening, Evidence evidence) {
         var people = new Plural("людина", "людини", "людей").with(evidence.people(), Language.UKRAINIAN);
         var regions = new Plural("регіоні", "регіонах", "регіонах")

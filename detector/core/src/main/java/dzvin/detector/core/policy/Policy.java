@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param views ways of grouping that are watched
  * @param scales window lengths that are scanned, ascending, multiples of the bucket, at most 7 days
  * @param falseAlarmsPerWeek the budget of the whole system
+ * @param earlyAlerts whether an alert may come before its bucket has closed; the final ones are the same either way
  * @param calendar what the time of a report means
  * @param baseline how baselines are learned
  * @param stages bounds of the stages
@@ -37,6 +38,7 @@ public record Policy(
         List<View> views,
         List<Duration> scales,
         double falseAlarmsPerWeek,
+        boolean earlyAlerts,
         Calendar calendar,
         Learning baseline,
         StageBounds stages,

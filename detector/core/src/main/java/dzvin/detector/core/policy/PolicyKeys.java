@@ -39,6 +39,11 @@ final class PolicyKeys {
             "1",
             Rules.number("0.001", "1000"),
             "The budget of the whole system on a stream without a campaign.");
+    static final PolicyKey<Boolean> EARLY_ALERTS = one(
+            "earlyAlerts",
+            "true",
+            Rules.yesOrNo(),
+            "Whether an alert may come, marked as early, before its bucket has closed.");
     static final PolicyKey<ZoneId> ZONE =
             one("calendar.zone", "UTC", Rules.zone(), "The zone in which hours and days are counted.");
     static final PolicyKey<LocalDate> HOLIDAYS = new PolicyKey<>(
@@ -117,6 +122,7 @@ final class PolicyKeys {
             VIEWS,
             SCALES,
             FALSE_ALARMS,
+            EARLY_ALERTS,
             ZONE,
             HOLIDAYS,
             LEARN_AFTER,

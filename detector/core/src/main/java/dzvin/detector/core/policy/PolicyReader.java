@@ -41,6 +41,7 @@ public final class PolicyReader {
                 list(PolicyKeys.VIEWS),
                 list(PolicyKeys.SCALES),
                 one(PolicyKeys.FALSE_ALARMS),
+                one(PolicyKeys.EARLY_ALERTS),
                 new Policy.Calendar(one(PolicyKeys.ZONE), new TreeSet<>(list(PolicyKeys.HOLIDAYS))),
                 new Policy.Learning(one(PolicyKeys.LEARN_AFTER), one(PolicyKeys.HALF_LIFE), one(PolicyKeys.GREY)),
                 stages(),

@@ -26,6 +26,7 @@ public final class PolicySettings {
         put(PolicyKeys.VIEWS, policy.views());
         put(PolicyKeys.SCALES, policy.scales());
         put(PolicyKeys.FALSE_ALARMS, policy.falseAlarmsPerWeek());
+        put(PolicyKeys.EARLY_ALERTS, policy.earlyAlerts());
         put(PolicyKeys.ZONE, policy.calendar().zone());
         put(PolicyKeys.HOLIDAYS, List.copyOf(policy.calendar().holidays()));
         put(PolicyKeys.LEARN_AFTER, policy.baseline().after());
@@ -40,10 +41,11 @@ public final class PolicySettings {
         return Collections.unmodifiableMap(new PolicySettings(policy).settings);
     }
 
-    /** The policy with the digest of its settings; its name is no setting, since it decides nothing. */
+    /** The policy with the digest of what decides on final alerts: neither its name nor early alerts do. */
     static Policy withDigest(Policy policy) {
         var decisive = new TreeMap<>(of(policy));
         decisive.remove(PolicyKeys.NAME.path());
+        decisive.remove(PolicyKeys.EARLY_ALERTS.path());
         return new Policy(
                 policy.name(),
                 digest(decisive),
@@ -53,6 +55,7 @@ public final class PolicySettings {
                 policy.views(),
                 policy.scales(),
                 policy.falseAlarmsPerWeek(),
+                policy.earlyAlerts(),
                 policy.calendar(),
                 policy.baseline(),
                 policy.stages(),

@@ -77,6 +77,17 @@ final class Rules {
                 Rules::plain);
     }
 
+    static Rule<Boolean> yesOrNo() {
+        return new Rule<>(
+                "must be true or false",
+                text -> switch (text) {
+                    case "true" -> Optional.of(true);
+                    case "false" -> Optional.of(false);
+                    default -> Optional.empty();
+                },
+                String::valueOf);
+    }
+
     static Rule<ZoneId> zone() {
         return new Rule<>(
                 "must be a time zone of the IANA database, such as Europe/Kyiv",

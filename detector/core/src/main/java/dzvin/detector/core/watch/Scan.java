@@ -9,6 +9,7 @@ import dzvin.detector.core.scan.Recurrence;
 import dzvin.detector.core.scan.SurgeEvidence;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 
 /** Looks at a key at all scales at once. */
 final class Scan {
@@ -17,6 +18,7 @@ final class Scan {
     private static final int FEWEST_PEOPLE = 3;
 
     private static final double NORMAL_DEVIATIONS = 2;
+    private static final double SURE = 16;
 
     private final Baseline baseline;
     private final AlarmBudget budget;
@@ -45,6 +47,27 @@ final class Scan {
             }
         }
         return rarest;
+    }
+
+    /**
+     * The surge that is sure to be found when a bucket closes that is still open: with a share so much smaller that keys which are seen
+     * for the first time meanwhile cannot make up for it.
+     *
+     * @param people by index of the scale
+     */
+    Optional<Surge> sure(WatchedKey watched, ViewKnowledge view, long bucket, IntToLongFunction people) {
+        double share = budget.share(view.sharing()) / SURE;
+        for (int scale = 0; scale < baseline.scales(); scale++) {
+            long count = people.applyAsLong(scale);
+            if (count >= FEWEST_PEOPLE) {
+                var expected = baseline.mostExpected(watched.history(), view, scale, bucket);
+                double perWeek = perWeek(count, expected, scale, share);
+                if (perWeek <= share) {
+                    return Optional.of(found(bucket, scale, count, expected, perWeek));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a surge is over: at its own scale and over a day the key is back to what it should be. */

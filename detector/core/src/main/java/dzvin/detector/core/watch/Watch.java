@@ -2,6 +2,7 @@ package dzvin.detector.core.watch;
 
 import dzvin.detector.core.baseline.Baseline;
 import dzvin.detector.core.baseline.Exposure;
+import dzvin.detector.core.baseline.ViewKnowledge;
 import dzvin.detector.core.count.Cell;
 import dzvin.detector.core.count.KeyCell;
 import dzvin.detector.core.count.LiveKeys;
@@ -163,7 +164,12 @@ public final class Watch {
         return samples;
     }
 
-    /** How long a scale is, by its index. */
+    /** What is known of a view as a whole. */
+    ViewKnowledge knowledge(String view) {
+        return views.of(view);
+    }
+
+    /** What is expected of keys. */
     public Baseline baseline() {
         return baseline;
     }

@@ -69,6 +69,7 @@ final class HourlyStage {
                 standard.views(),
                 List.of(Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24), Duration.ofDays(7)),
                 standard.falseAlarmsPerWeek(),
+                standard.earlyAlerts(),
                 standard.calendar(),
                 standard.baseline(),
                 standard.stages(),

@@ -3,6 +3,8 @@ package dzvin.detector.streams.avro;
 import dzvin.detector.core.decide.CampaignAlert;
 import dzvin.detector.core.decide.CampaignSnapshot;
 import dzvin.detector.core.decide.Decision;
+import dzvin.detector.core.decide.EarlyAlert;
+import dzvin.detector.core.decide.EarlySignal;
 import dzvin.detector.core.decide.SurgeSignal;
 import dzvin.detector.core.policy.Policy;
 import dzvin.schemas.avro.Alert;
@@ -26,6 +28,10 @@ public final class AvroDecisions {
 
     /** The decision as a signal, or nothing if it is none. */
     public List<Signal> signals(Decision decision) {
+        if (decision instanceof EarlySignal early) {
+            return List.of(
+                    Signal.newBuilder(toAvro(early.signal())).setEarly(true).build());
+        }
         return decision instanceof SurgeSignal signal ? List.of(toAvro(signal)) : List.of();
     }
 
@@ -36,6 +42,10 @@ public final class AvroDecisions {
 
     /** The decision as an alert, or nothing if it is none. */
     public List<Alert> alerts(Decision decision) {
+        if (decision instanceof EarlyAlert early) {
+            return List.of(
+                    Alert.newBuilder(toAvro(early.alert())).setEarly(true).build());
+        }
         return decision instanceof CampaignAlert alert ? List.of(toAvro(alert)) : List.of();
     }
 

@@ -5,15 +5,17 @@ import dzvin.detector.core.count.TravellingCell;
 import dzvin.detector.core.state.StateCodec;
 import dzvin.detector.streams.wire.FromMerger.Closed;
 import dzvin.detector.streams.wire.FromMerger.Merged;
+import dzvin.detector.streams.wire.FromMerger.Open;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 
-/** The first byte is the version, the second says which of the two it is. */
+/** The first byte is the version, the second says which of them it is. */
 final class FromMergerCodec implements StateCodec<FromMerger> {
     private static final int VERSION = 1;
     private static final int MERGED = 0;
     private static final int CLOSED = 1;
+    private static final int OPEN = 2;
 
     @Override
     public void write(FromMerger value, DataOutputStream out) throws IOException {
@@ -25,6 +27,10 @@ final class FromMergerCodec implements StateCodec<FromMerger> {
         } else if (value instanceof Closed closed) {
             out.writeByte(CLOSED);
             BucketClosed.CODEC.write(closed.mark(), out);
+        } else if (value instanceof Open open) {
+            out.writeByte(OPEN);
+            out.writeInt(open.source());
+            TravellingCell.CODEC.write(TravellingCell.onTime(open.cell()), out);
         }
     }
 
@@ -35,6 +41,7 @@ final class FromMergerCodec implements StateCodec<FromMerger> {
         return switch (kind) {
             case MERGED -> new Merged(in.readInt(), TravellingCell.CODEC.read(in));
             case CLOSED -> new Closed(BucketClosed.CODEC.read(in));
+            case OPEN -> new Open(in.readInt(), TravellingCell.CODEC.read(in).cell());
             default -> throw Layout.unknown(kind);
         };
     }

@@ -1,0 +1,4 @@
+package dzvin.detector.core.decide;
+
+/** A signal that is raised while its bucket is open; the final one follows when it closes. No part of what replays compare. */
+public record EarlySignal(SurgeSignal signal) implements Decision {}
