@@ -22,7 +22,11 @@ public final class Baseline {
     private final TimeGrid grid;
     private final List<Duration> scales;
     private final long[] scaleBuckets;
+    /** By scale: whether its window holds hours that were learned already. */
+    private final boolean[] outlastsLearning;
+
     private final long learnAfterHours;
+    private final long earlierHours;
     private final Exposure stream;
 
     public Baseline(Policy policy, Exposure stream) {
@@ -30,18 +34,37 @@ public final class Baseline {
         this.scales = policy.scales();
         this.scaleBuckets = scales.stream().mapToLong(grid::buckets).toArray();
         this.learnAfterHours = policy.baseline().after().toHours();
+        long longest = scales.get(scales.size() - 1).toHours();
+        this.earlierHours = Math.max(learnAfterHours, longest);
+        this.outlastsLearning = outlastsLearning();
         this.stream = stream;
+    }
+
+    private boolean[] outlastsLearning() {
+        var outlasts = new boolean[scales.size()];
+        for (int scale = 0; scale < outlasts.length; scale++) {
+            outlasts[scale] = scales.get(scale).toHours() > learnAfterHours;
+        }
+        return outlasts;
     }
 
     /** A key at its first sight. */
     public KeyHistory newKey(boolean open, long bucket) {
         long hour = grid.hourOf(bucket);
+        var counts = new CountRing(scaleBuckets);
         if (open) {
-            return new KeyHistory(hour, hour, 0, stream.atHour(hour), new CountRing(scaleBuckets));
+            var none = new LearnedRate(hour, 0, stream.atHour(hour));
+            return new KeyHistory(hour, none, none.copy(), new DayTally(Math.floorDiv(hour, 24L)), counts);
         }
-        long knownFrom = Math.max(stream.firstHour(), stream.hour() - learnAfterHours);
+        var prompt = silence(learnAfterHours);
         return new KeyHistory(
-                hour, knownFrom, stream.fadedBefore(knownFrom), stream.atHour(knownFrom), new CountRing(scaleBuckets));
+                hour, prompt, silence(earlierHours), new DayTally(Math.floorDiv(prompt.hour, 24L)), counts);
+    }
+
+    /** What a key of a closed view has shown that said nothing since the beginning of the stream. */
+    private LearnedRate silence(long hoursAgo) {
+        long until = Math.max(stream.firstHour(), stream.hour() - hoursAgo);
+        return new LearnedRate(until, stream.fadedBefore(until), stream.atHour(until));
     }
 
     /** Scales are indexed as in the policy. */
@@ -60,9 +83,30 @@ public final class Baseline {
 
     /** Lets a key learn what is old enough, and its view with it. */
     public ViewKnowledge learn(KeyHistory key, boolean open, ViewKnowledge view) {
-        var rate = rate(key, open, view);
-        return view.with(
-                key.learn(stream.hour() - learnAfterHours, stream, grid.bucketsPerHour(), rate, view.learned()));
+        var learned = view;
+        long limit = key.limit(stream.hour() - learnAfterHours);
+        if (limit > key.prompt.hour) {
+            double mean = rate(key.prompt, open, view).mean();
+            learned = view.with(key.prompt.learn(limit, source(key), mean, key.days, view.learned()));
+        }
+        long before = key.limit(stream.hour() - earlierHours);
+        if (before > key.earlier.hour) {
+            double mean = rate(key.earlier, open, view).mean();
+            // Of how keys vary, the view has learned these hours already.
+            key.earlier.learn(before, source(key), mean, new DayTally(0), view.learned());
+        }
+        key.forgetLearned(grid.bucketsPerHour());
+        return learned;
+    }
+
+    /** From this hour on a key learns nothing, until it is released. */
+    public void hold(KeyHistory key, boolean open, ViewKnowledge view, long hour) {
+        double mean = rate(key.earlier, open, view).mean();
+        key.holdFrom(hour, source(key), mean, view.learned());
+    }
+
+    private LearnedRate.Source source(KeyHistory key) {
+        return new LearnedRate.Source(key.counts, stream, grid.bucketsPerHour());
     }
 
     /** What chance brings to a key within a scale that ends with a bucket. */
@@ -73,7 +117,8 @@ public final class Baseline {
         // once.
         boolean young = open && grid.hourOf(bucket) - key.firstHour() < WEEK_HOURS;
         double exposure = young ? Math.max(window, WEEK_HOURS) : window;
-        return distribution(rate(key, open, view), exposure, dispersion(view, scale));
+        var learned = outlastsLearning[scale] ? key.earlier : key.prompt;
+        return distribution(rate(learned, open, view), exposure, dispersion(view, scale));
     }
 
     /**
@@ -95,15 +140,16 @@ public final class Baseline {
      */
     public NegativeBinomial expected(KeyHistory key, boolean open, ViewKnowledge view, double exposure, double hours) {
         double days = Math.max(1, hours / 24);
-        return distribution(rate(key, open, view), exposure, view.daily().value() / days);
+        return distribution(
+                rate(key.earlier, open, view), exposure, view.daily().value() / days);
     }
 
     /** What chance brings to a key in an average hour. */
     public double meanRate(KeyHistory key, boolean open, ViewKnowledge view) {
-        return rate(key, open, view).mean();
+        return rate(key.earlier, open, view).mean();
     }
 
-    private static KeyHistory.Rate rate(KeyHistory key, boolean open, ViewKnowledge view) {
+    private static KeyHistory.Rate rate(LearnedRate key, boolean open, ViewKnowledge view) {
         return open ? view.openRate(key) : view.closedRate(key);
     }
 

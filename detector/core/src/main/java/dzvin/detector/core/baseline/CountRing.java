@@ -130,7 +130,7 @@ final class CountRing {
     }
 
     /** Index of the first entry that is not before a bucket. */
-    private int placeOf(long bucket) {
+    int placeOf(long bucket) {
         int place = Arrays.binarySearch(buckets, 0, size, bucket);
         return place >= 0 ? place : -place - 1;
     }

@@ -13,15 +13,20 @@ public final class KeyHistoryCodec {
 
     public static void write(KeyHistory key, DataOutputStream out) throws IOException {
         out.writeLong(key.firstHour);
-        out.writeDouble(key.shape);
-        out.writeDouble(key.exposure);
-        out.writeLong(key.learnedHour);
-        out.writeDouble(key.learnedAt);
+        write(key.prompt, out);
+        write(key.earlier, out);
         out.writeLong(key.heldFrom);
-        out.writeDouble(key.dayCount);
-        out.writeDouble(key.dayExpected);
-        out.writeLong(key.dayOf);
+        out.writeDouble(key.days.count);
+        out.writeDouble(key.days.expected);
+        out.writeLong(key.days.day);
         write(key.counts, out);
+    }
+
+    private static void write(LearnedRate rate, DataOutputStream out) throws IOException {
+        out.writeLong(rate.hour);
+        out.writeDouble(rate.shape);
+        out.writeDouble(rate.exposure);
+        out.writeDouble(rate.at);
     }
 
     private static void write(CountRing counts, DataOutputStream out) throws IOException {
@@ -35,21 +40,25 @@ public final class KeyHistoryCodec {
 
     public static KeyHistory read(DataInputStream in) throws IOException {
         long firstHour = in.readLong();
-        double shape = in.readDouble();
-        double exposure = in.readDouble();
-        long learnedHour = in.readLong();
-        double learnedAt = in.readDouble();
+        var prompt = readRate(in);
+        var earlier = readRate(in);
         long heldFrom = in.readLong();
-        double dayCount = in.readDouble();
-        double dayExpected = in.readDouble();
-        long dayOf = in.readLong();
-        var key = new KeyHistory(firstHour, learnedHour, exposure, learnedAt, readCounts(in));
-        key.shape = shape;
+        double count = in.readDouble();
+        double expected = in.readDouble();
+        var days = new DayTally(in.readLong());
+        days.count = count;
+        days.expected = expected;
+        var key = new KeyHistory(firstHour, prompt, earlier, days, readCounts(in));
         key.heldFrom = heldFrom;
-        key.dayCount = dayCount;
-        key.dayExpected = dayExpected;
-        key.dayOf = dayOf;
         return key;
+    }
+
+    private static LearnedRate readRate(DataInputStream in) throws IOException {
+        long hour = in.readLong();
+        double shape = in.readDouble();
+        var rate = new LearnedRate(hour, in.readDouble(), in.readDouble());
+        rate.shape = shape;
+        return rate;
     }
 
     private static CountRing readCounts(DataInputStream in) throws IOException {

@@ -39,11 +39,11 @@ public record ViewKnowledge(long known, LiveKeys live, Dispersion hourly, Disper
         return new ViewKnowledge(known, newest, hourly, daily);
     }
 
-    KeyHistory.Learned learned() {
-        return new KeyHistory.Learned(hourly, daily);
+    DayTally.Learned learned() {
+        return new DayTally.Learned(hourly, daily);
     }
 
-    ViewKnowledge with(KeyHistory.Learned learned) {
+    ViewKnowledge with(DayTally.Learned learned) {
         return learned.hour().equals(hourly) && learned.day().equals(daily)
                 ? this
                 : new ViewKnowledge(known, live, learned.hour(), learned.day());
@@ -58,21 +58,21 @@ public record ViewKnowledge(long known, LiveKeys live, Dispersion hourly, Disper
      * The rate of a key of a closed view: gamma posterior of what it showed, over Jeffreys' prior. Its silence before its
      * first sight is in its exposure.
      */
-    KeyHistory.Rate closedRate(KeyHistory key) {
-        return new KeyHistory.Rate(CLOSED_SHAPE + key.shape(), 1 + key.exposure());
+    KeyHistory.Rate closedRate(LearnedRate key) {
+        return new KeyHistory.Rate(CLOSED_SHAPE + key.shape, 1 + key.exposure);
     }
 
     /**
      * The rate of a key of an open view: the prior is what live keys of this view bring beyond their first person within a
      * week, by moments of the negative binomial (empirical Bayes).
      */
-    KeyHistory.Rate openRate(KeyHistory key) {
+    KeyHistory.Rate openRate(LearnedRate key) {
         double keys = Math.max(1, live.keys());
         double mean = Math.max(LEAST_OPEN_MEAN, (live.people() - keys) / keys);
         double second = (live.squares() - 2.0 * live.people() + keys) / keys;
         double beyondChance = second - mean * mean - mean;
         double shape = beyondChance > 0 ? mean * mean / beyondChance : MOST_OPEN_SHAPE;
         double bounded = Math.min(MOST_OPEN_SHAPE, Math.max(LEAST_OPEN_SHAPE, shape));
-        return new KeyHistory.Rate(bounded + key.shape(), bounded * HOURS_OF_A_WEEK / mean + key.exposure());
+        return new KeyHistory.Rate(bounded + key.shape, bounded * HOURS_OF_A_WEEK / mean + key.exposure);
     }
 }

@@ -176,7 +176,7 @@ public final class Watch {
 
     private WatchedKey begin(WatchedKey watched, Surge surge) {
         var surges = watched.with(surge);
-        watched.history().holdFrom(grid.hourOf(surge.from()));
+        baseline.hold(watched.history(), watched.open(), views.of(watched.key().view()), grid.hourOf(surge.from()));
         surging.add(watched.key());
         keys.put(surges);
         return surges;

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** How watched keys are written in state. */
 public final class WatchedKeyCodec implements StateCodec<WatchedKey> {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     @Override
     public void write(WatchedKey watched, DataOutputStream out) throws IOException {

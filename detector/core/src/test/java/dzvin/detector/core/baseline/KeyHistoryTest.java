@@ -58,7 +58,7 @@ class KeyHistoryTest {
         run(key, 40 * 24, 3);
         double before = rate(key);
 
-        key.holdFrom(stream.hour());
+        baseline.hold(key, false, view, stream.hour());
         run(key, 10 * 24, 60);
 
         assertThat(rate(key)).isCloseTo(before, within(0.2));
@@ -69,7 +69,7 @@ class KeyHistoryTest {
         var key = begin();
         run(key, 40 * 24, 3);
         double before = rate(key);
-        key.holdFrom(stream.hour());
+        baseline.hold(key, false, view, stream.hour());
         run(key, 10 * 24, 60);
 
         key.release(stream.hour(), stream);
@@ -83,7 +83,7 @@ class KeyHistoryTest {
         var key = begin();
         run(key, 40 * 24, 3);
 
-        key.holdFrom(stream.hour());
+        baseline.hold(key, false, view, stream.hour());
         run(key, 60 * 24, 30);
 
         assertThat(rate(key)).isGreaterThan(6);
@@ -103,10 +103,46 @@ class KeyHistoryTest {
     }
 
     @Test
+    void aWeekIsNotHeldAgainstWhatItHasItselfBrought() {
+        var key = begin();
+        run(key, 40 * 24, 0.02);
+        int week = baseline.scales() - 1;
+        double before = expected(key, week);
+
+        run(key, 6 * 24, 0.5);
+
+        assertThat(expected(key, week)).isCloseTo(before, within(0.15 * before));
+        assertThat(rate(key))
+                .as("while the days before the latest two are learned")
+                .isGreaterThan(0.05);
+    }
+
+    @Test
+    void whatIsOlderThanAWeekIsLearnedForAWeekToo() {
+        var key = begin();
+        run(key, 60 * 24, 3);
+
+        assertThat(expected(key, baseline.scales() - 1)).isCloseTo(3 * 168, within(42.0));
+    }
+
+    @Test
+    void whatWasLearnedOfASurgeBeforeItWasSeenIsTakenBack() {
+        var key = begin();
+        run(key, 40 * 24, 3);
+        double before = rate(key);
+        run(key, 6 * 24, 60);
+        assertThat(rate(key)).isGreaterThan(before + 2);
+
+        baseline.hold(key, false, view, stream.hour() - 6 * 24);
+
+        assertThat(rate(key)).isCloseTo(before, within(0.2));
+    }
+
+    @Test
     void restartedFromItsBytesItGoesOnTheSame() throws IOException {
         var key = begin();
         run(key, 20 * 24, 3);
-        key.holdFrom(stream.hour() - 5);
+        baseline.hold(key, false, view, stream.hour() - 5);
         var restarted = copy(key);
         key.forEachCount(Long.MIN_VALUE, Long.MAX_VALUE, restarted::restore);
 
@@ -124,6 +160,7 @@ class KeyHistoryTest {
             views = baseline.learn(restarted, false, views);
             stream.nextHour();
             assertThat(rate(restarted)).isEqualTo(rate(key));
+            assertThat(baseline.meanRate(restarted, false, view)).isEqualTo(baseline.meanRate(key, false, view));
             assertThat(views).isEqualTo(view);
             for (int scale = 0; scale < baseline.scales(); scale++) {
                 assertThat(restarted.people(scale)).isEqualTo(key.people(scale));
@@ -154,8 +191,13 @@ class KeyHistoryTest {
         }
     }
 
+    private double expected(KeyHistory key, int scale) {
+        long bucket = stream.hour() * BUCKETS + 3;
+        return baseline.expected(key, false, view, scale, bucket).mean();
+    }
+
     private static double rate(KeyHistory key) {
-        return ViewKnowledge.NOTHING.closedRate(key).mean();
+        return ViewKnowledge.NOTHING.closedRate(key.prompt).mean();
     }
 
     private static KeyHistory copy(KeyHistory key) throws IOException {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class DecisionStageTest {
     private static final int QUIET = HourlyStage.QUIET;
 
-    private final SimulatedStream stream = new SimulatedStream(11, 4);
+    private final SimulatedStream stream = new SimulatedStream(22, 4);
 
     @Test
     void decidesTheSameThroughRestartsAtAnyHour() {

@@ -1,0 +1,88 @@
+package dzvin.detector.core.baseline;
+
+import dzvin.detector.core.baseline.DayTally.Learned;
+
+/**
+ * What a key showed up to some hour, older counts weighing less: the counts, and the exposure in which they were counted. Each hour
+ * is learned once and nothing is taken back, so that learning costs the same however long the past. Used by one thread.
+ */
+final class LearnedRate {
+    private static final double CAP_IN_DEVIATIONS = 4;
+
+    double shape;
+    double exposure;
+    long hour;
+    double at;
+
+    /**
+     * @param hour from which on it learns
+     * @param exposure before that hour, in which nothing was counted, already faded
+     * @param at exposure from the beginning of time to that hour
+     */
+    LearnedRate(long hour, double exposure, double at) {
+        this.hour = hour;
+        this.exposure = exposure;
+        this.at = at;
+    }
+
+    LearnedRate copy() {
+        var copy = new LearnedRate(hour, exposure, at);
+        copy.shape = shape;
+        return copy;
+    }
+
+    /** Leaves out the hours before this one, for good. */
+    void skipTo(long next, Exposure stream) {
+        hour = Math.max(hour, next);
+        at = stream.atHour(hour);
+    }
+
+    /** Where the hours of a rate are read from. */
+    record Source(CountRing counts, Exposure stream, long bucketsPerHour) {}
+
+    /**
+     * Learns the hours before this one; single hours teach at most {@value #CAP_IN_DEVIATIONS} deviations.
+     *
+     * @param mean what was expected of an average hour
+     * @param days where dispersions are to be learned
+     * @return dispersions with what these hours showed
+     */
+    Learned learn(long limit, Source source, double mean, DayTally days, Learned dispersions) {
+        var learned = dispersions;
+        var stream = source.stream();
+        double keep = stream.keepAnHour();
+        double gained = 0;
+        long next = hour;
+        var counts = source.counts();
+        for (int i = counts.placeOf(hour * source.bucketsPerHour());
+                i < counts.size() && counts.bucket(i) < limit * source.bucketsPerHour(); ) {
+            long busy = Math.floorDiv(counts.bucket(i), source.bucketsPerHour());
+            long count = 0;
+            while (i < counts.size() && Math.floorDiv(counts.bucket(i), source.bucketsPerHour()) == busy) {
+                count += counts.count(i++);
+            }
+            double expected = mean * stream.ofHour(busy);
+            learned = days.busy(busy, count, expected, days.quiet(next, busy, mean, stream, learned));
+            gained += capped(count, expected, learned) * StrictMath.pow(keep, limit - busy);
+            next = busy + 1;
+        }
+        learned = days.quiet(next, limit, mean, stream, learned);
+        double reached = stream.atHour(limit);
+        fade(limit - hour, keep, Math.max(0, reached - at));
+        shape += gained;
+        hour = limit;
+        at = reached;
+        return learned;
+    }
+
+    private static double capped(long count, double expected, Learned learned) {
+        double variance = expected + learned.hour().value() * expected * expected;
+        return Math.min(count, expected + CAP_IN_DEVIATIONS * StrictMath.sqrt(variance) + 2);
+    }
+
+    private void fade(long hours, double keep, double gained) {
+        double left = StrictMath.pow(keep, hours);
+        shape *= left;
+        exposure = exposure * left + gained * (1 - left) / (-StrictMath.log(keep) * hours);
+    }
+}
