@@ -117,8 +117,12 @@ public final class Baseline {
         // once.
         boolean young = open && grid.hourOf(bucket) - key.firstHour() < WEEK_HOURS;
         double exposure = young ? Math.max(window, WEEK_HOURS) : window;
-        var learned = outlastsLearning[scale] ? key.earlier : key.prompt;
-        return distribution(rate(learned, open, view), exposure, dispersion(view, scale));
+        return distribution(rate(learned(key, scale), open, view), exposure, dispersion(view, scale));
+    }
+
+    /** The rate that a scale's window has no part in. */
+    private LearnedRate learned(KeyHistory key, int scale) {
+        return outlastsLearning[scale] ? key.earlier : key.prompt;
     }
 
     /**
@@ -127,8 +131,10 @@ public final class Baseline {
      */
     public NegativeBinomial mostExpected(KeyHistory key, ViewKnowledge view, int scale, long bucket) {
         double window = stream.atOpenBucket(bucket + 1) - stream.atBucket(bucket + 1 - scaleBuckets[scale]);
-        long old = key.unlearnedBefore(grid.hourOf(bucket) - learnAfterHours, grid.bucketsPerHour());
-        var rate = view.closedRate(key);
+        var learned = learned(key, scale);
+        long learnable = grid.hourOf(bucket) - (outlastsLearning[scale] ? earlierHours : learnAfterHours);
+        long old = key.unlearnedBefore(learnable, learned, grid.bucketsPerHour());
+        var rate = view.closedRate(learned);
         double most = (rate.shape() + old) / rate.exposure();
         double mean = Math.max(LEAST_MEAN, most * window * MARGIN);
         return new NegativeBinomial(mean, 1 / (dispersion(view, scale) * MARGIN + 1 / rate.shape()));

@@ -52,9 +52,9 @@ public final class KeyHistory {
         return counts.sumBetween(from, to);
     }
 
-    /** People counted before an hour that are not learned. */
-    long unlearnedBefore(long hour, long bucketsPerHour) {
-        return hour <= learnedHour ? 0 : counts.sumBetween(learnedHour * bucketsPerHour, hour * bucketsPerHour);
+    /** People counted before an hour that a rate has not learned. */
+    long unlearnedBefore(long hour, LearnedRate rate, long bucketsPerHour) {
+        return hour <= rate.hour ? 0 : counts.sumBetween(rate.hour * bucketsPerHour, hour * bucketsPerHour);
     }
 
     /** Counts people in a bucket. */
