@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.LagInfo;
 import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +64,17 @@ public final class StreamsRun implements AutoCloseable {
         return state == State.RUNNING
                 ? Optional.empty()
                 : Optional.of(restoring.underWay().orElse("Kafka Streams is " + state));
+    }
+
+    /** Changelog records that the stores of this instance lack, copies for others included; empty while it has none. */
+    public OptionalLong recordsBehind() {
+        var lags = streams.allLocalStorePartitionLags();
+        return lags.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(lags.values().stream()
+                        .flatMap(partitions -> partitions.values().stream())
+                        .mapToLong(LagInfo::offsetLag)
+                        .sum());
     }
 
     /** Commits, stops, and removes what the stores had on this disk. */

@@ -1,0 +1,68 @@
+package dzvin.bench.throughput;
+
+import dzvin.detector.core.time.TimeGrid;
+import dzvin.detector.streams.DetectorConfig;
+import dzvin.detector.streams.DetectorMeters;
+import dzvin.detector.streams.DetectorTopics;
+import dzvin.detector.streams.DetectorTopology;
+import dzvin.detector.streams.ReportsLog;
+import dzvin.detector.streams.StreamsRun;
+import dzvin.detector.streams.StreamsSettings;
+import dzvin.schemas.AvroSerdes;
+import dzvin.schemas.TopicSetup;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** One instance of the detector with two threads, exactly once. */
+final class Instance implements AutoCloseable {
+    private static final int THREADS = 2;
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final DetectorMeters meters = new DetectorMeters(registry);
+    private final AvroSerdes serdes;
+    private final StreamsRun run;
+
+    Instance(Course course, String name, Path disk, int standbys) {
+        var layout = new TopicSetup.Layout(course.partitions(), 1);
+        ReportsLog.ensureUndecodable(course.connection(), course.topics().reports(), 1);
+        var config = new DetectorConfig(name, disk, THREADS, true, standbys, "127.0.0.1", 0, layout);
+        this.serdes = new AvroSerdes(course.connection());
+        var topology = new DetectorTopology(
+                        DetectorTopics.of(course.topics(), serdes), Job.POLICY, course.partitions(), meters)
+                .build();
+        var settings =
+                StreamsSettings.of(config, course.connection(), course.topics().reports(), meters);
+        this.run = new StreamsRun(topology, settings, new SimpleMeterRegistry());
+    }
+
+    /** Returns when it is ready. */
+    void start() {
+        run.start();
+    }
+
+    /** Whether the bucket of a time was decided on. */
+    boolean decidedUntil(Instant time) {
+        var grid = TimeGrid.of(Job.POLICY.bucket());
+        return meters.decidedUntil() >= grid.startMillis(grid.bucketOf(time.toEpochMilli()));
+    }
+
+    long liveKeys() {
+        return (long) registry.find("dzvin.detector.live.keys").gauges().stream()
+                .mapToDouble(Gauge::value)
+                .sum();
+    }
+
+    /** Whether it has copies of stores that lack at most so many records; marks of transactions count as records that are never read. */
+    boolean hasCopyBut(long records) {
+        var behind = run.recordsBehind();
+        return behind.isPresent() && behind.getAsLong() <= records;
+    }
+
+    @Override
+    public void close() {
+        run.close();
+        serdes.close();
+    }
+}
