@@ -13,8 +13,22 @@ public final class JavaCommand {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx" + megabytes + "m"));
+        command.addAll(quietOnNewReleases());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
         return command;
+    }
+
+    /** As the launcher does: newer JDKs warn of what libraries do, on the standard error that tests read. */
+    private static List<String> quietOnNewReleases() {
+        int release = Runtime.version().feature();
+        var options = new ArrayList<String>();
+        if (release >= 22) {
+            options.add("--enable-native-access=ALL-UNNAMED");
+        }
+        if (release >= 24) {
+            options.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return options;
     }
 }
