@@ -7,9 +7,6 @@ import dzvin.detector.core.decide.DecisionStage;
 import dzvin.detector.core.explain.Labels;
 import dzvin.detector.core.policy.Policies;
 import dzvin.detector.core.policy.Policy;
-import dzvin.detector.core.scan.NegativeBinomial;
-import dzvin.detector.core.scan.Recurrence;
-import dzvin.detector.core.scan.SurgeEvidence;
 import dzvin.detector.core.state.Tables;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +24,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A bucket decided on, with learning, scan and samples of all its keys; and what one scale of one key costs to score. */
+/** A bucket decided on, with learning, scan and samples of all its keys. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -45,7 +42,6 @@ public class DecidingBench {
     public int reports;
 
     private final SplittableRandom random = new SplittableRandom(1);
-    private final NegativeBinomial expected = new NegativeBinomial(12.5, 4);
     private Counting counting;
     private DecisionStage stage;
     private long bucket;
@@ -73,11 +69,6 @@ public class DecidingBench {
             decisions += stage.close(closed).size();
         }
         return decisions;
-    }
-
-    @Benchmark
-    public double aScaleOfAKeyScored() {
-        return Recurrence.bySliding(40, expected) + expected.tail(40) + SurgeEvidence.log(40, expected);
     }
 
     private List<ClosedBucket> closed() {
