@@ -16,7 +16,7 @@ final class CampaignTrial {
      *
      * @param delay from the first planted report to the alert
      * @param reports planted before the alert
-     * @param onsetError of the latest alert
+     * @param onsetError of the alert with the most people, the latest of them: another campaign may share the words
      * @param massDelay from the planted truth's own passing of the bounds
      * @param massDue whether the planted truth passed them at all
      * @param massUndue whether MASS rang though it did not
@@ -41,6 +41,7 @@ final class CampaignTrial {
         int planted = 0;
         int plantedBefore = 0;
         double onset = Double.NaN;
+        double most = 0;
         for (long bucket = 0; bucket < begin + (long) CAMPAIGN_DAYS * Background.BUCKETS_PER_DAY; bucket++) {
             var accounts = stream.bucket(bucket);
             var more = plant.bucket(bucket);
@@ -51,7 +52,10 @@ final class CampaignTrial {
                     plantedBefore = detected < 0 ? planted : plantedBefore;
                     detected = detected < 0 ? bucket : detected;
                     mass = mass < 0 && alert.stage() == Stage.MASS ? bucket : mass;
-                    onset = alert.evidence().onset().at();
+                    onset = alert.evidence().people() >= most
+                            ? alert.evidence().onset().at()
+                            : onset;
+                    most = Math.max(most, alert.evidence().people());
                 }
             }
         }

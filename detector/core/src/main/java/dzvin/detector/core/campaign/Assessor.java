@@ -56,16 +56,10 @@ final class Assessor {
         return new Assessment(evidence, reaches.of(core, crowd, onset, bucket, doubling), series(steps));
     }
 
-    /**
-     * The earliest estimate so far: as a surge grows, the start that explains it best moves to where it became large, yet it began
-     * where it was first told from chance.
-     */
+    /** The latest estimate, until the campaign is {@link #ONSET_OPEN_MILLIS} old: the more it has grown, the better its beginning shows. */
     private Onset onset(CampaignState campaign, List<Onsets.Step> steps, long bucket) {
-        if (campaign.lastAlert != null && grid.endMillis(bucket) - campaign.raisedAt > ONSET_OPEN_MILLIS) {
-            return campaign.onset;
-        }
-        var found = Onsets.find(steps);
-        return campaign.lastAlert == null || found.at() < campaign.onset.at() ? found : campaign.onset;
+        boolean settled = campaign.lastAlert != null && grid.endMillis(bucket) - campaign.raisedAt > ONSET_OPEN_MILLIS;
+        return settled ? campaign.onset : Onsets.find(steps);
     }
 
     private CoreKeys coreKeys(CampaignState campaign, long now, long bucket) {

@@ -2,16 +2,26 @@ package dzvin.detector.core.campaign;
 
 import dzvin.detector.core.decide.Onset;
 import dzvin.detector.core.time.TimeGrid;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Since when a series has been too high: the start τ that explains it best, by the generalised likelihood ratio
- * {@code N ln(N/M) − (N − M)} of the counts N since τ against the M expected since τ (Lai 1995), with the starts
- * within two units of it, a profile-likelihood interval of about 95 %.
+ * Since when a series has been too high. For each start τ, the likelihood ratio {@code Σ y ln(1 + b x) − b Σ e x} of counts y where e was
+ * expected, against a campaign that brings {@code b x} times what is expected, x growing from one at τ by a doubling time
+ * ({@code x = 2^((t − τ) / doubling)}, a step among them). The largest over level b and doubling time is the start's own (Lai 1995).
+ *
+ * <p>What grows exponentially has no beginning: an earlier start with a lower level explains as much. So the level at the
+ * start is at least the one from which on a report more is to be expected in all, {@code ln 2 / doubling} an hour. And a start
+ * must have half of what any start has beyond its expectation, lest everyday hours before a short surge pass for its beginning. The
+ * onset is the median of all such starts, each weighing like its likelihood, and its interval holds 95 % of that weight.
  */
 final class Onsets {
-    private static final double INTERVAL_DEPTH = 2;
     private static final double LEAST_EXPECTED = 0.05;
+    /** In hours; growth that is slower than the slowest looks like a step. */
+    private static final double[] DOUBLINGS = {Double.POSITIVE_INFINITY, 160, 80, 40, 28, 20, 14};
+
+    private static final double OUTSIDE = 0.025;
+    private static final double HELD = 0.5;
 
     private Onsets() {}
 
@@ -23,28 +33,67 @@ final class Onsets {
      */
     static Onset find(List<Step> steps) {
         var evidence = new double[steps.size()];
-        double count = 0;
-        double expected = LEAST_EXPECTED;
-        int best = steps.size() - 1;
-        for (int i = steps.size() - 1; i >= 0; i--) {
-            count += steps.get(i).count();
-            expected += steps.get(i).expected();
-            // A surge begins with a report, never with a silent hour.
-            boolean candidate = steps.get(i).count() > 0 && count > expected;
-            evidence[i] = candidate
-                    ? count * StrictMath.log(count / expected) - (count - expected)
-                    : Double.NEGATIVE_INFINITY;
-            best = evidence[i] > evidence[best] ? i : best;
+        Arrays.fill(evidence, Double.NEGATIVE_INFINITY);
+        var candidates = candidates(steps);
+        for (double doubling : DOUBLINGS) {
+            weigh(steps, candidates, StrictMath.log(2) / doubling, evidence);
         }
-        int from = best;
-        int to = best;
-        for (int i = 0; i < evidence.length; i++) {
-            if (evidence[i] >= evidence[best] - INTERVAL_DEPTH) {
-                from = Math.min(from, i);
-                to = Math.max(to, i);
+        double best = Arrays.stream(evidence).max().orElseThrow();
+        if (best == Double.NEGATIVE_INFINITY) {
+            return between(steps, steps.size() - 1, steps.size() - 1, steps.size() - 1);
+        }
+        var weights =
+                Arrays.stream(evidence).map(one -> StrictMath.exp(one - best)).toArray();
+        return between(steps, quantile(weights, 0.5), quantile(weights, OUTSIDE), quantile(weights, 1 - OUTSIDE));
+    }
+
+    /** A surge begins with a report, never with a silent hour, and most of what is beyond expectation comes after its beginning. */
+    private static boolean[] candidates(List<Step> steps) {
+        var beyond = new double[steps.size()];
+        double sum = -LEAST_EXPECTED;
+        double most = 0;
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            sum += steps.get(i).count() - steps.get(i).expected();
+            beyond[i] = sum;
+            most = Math.max(most, sum);
+        }
+        var candidates = new boolean[steps.size()];
+        for (int i = 0; i < candidates.length; i++) {
+            candidates[i] = steps.get(i).count() > 0 && beyond[i] > 0 && beyond[i] >= HELD * most;
+        }
+        return candidates;
+    }
+
+    /** Raises the evidence of each start to that of a campaign that grows by this rate an hour. */
+    private static void weigh(List<Step> steps, boolean[] candidates, double growth, double[] evidence) {
+        int size = steps.size();
+        var growing = new GrowingLift(steps, growth);
+        double anHour = steps.stream().mapToDouble(Step::expected).sum() / size;
+        double least = growth / Math.max(anHour, LEAST_EXPECTED / size);
+        double expected = 0;
+        double lift = 1;
+        for (int start = size - 1; start >= 0; start--) {
+            expected = steps.get(start).expected() + expected * growing.anHour();
+            if (candidates[start]) {
+                lift = growing.likeliest(start, expected + LEAST_EXPECTED, lift);
+                double found = growing.logRatio(start, expected + LEAST_EXPECTED, Math.max(least, lift));
+                evidence[start] = Math.max(evidence[start], found);
             }
         }
-        return new Onset(start(steps, best), start(steps, from), start(steps, to) + TimeGrid.HOUR_MILLIS);
+    }
+
+    /** Where this share of all weight is reached. */
+    private static int quantile(double[] weights, double share) {
+        double left = share * Arrays.stream(weights).sum();
+        int at = 0;
+        while (at < weights.length - 1 && (weights[at] == 0 || left > weights[at])) {
+            left -= weights[at++];
+        }
+        return at;
+    }
+
+    private static Onset between(List<Step> steps, int at, int from, int to) {
+        return new Onset(start(steps, at), start(steps, from), start(steps, to) + TimeGrid.HOUR_MILLIS);
     }
 
     private static long start(List<Step> steps, int index) {

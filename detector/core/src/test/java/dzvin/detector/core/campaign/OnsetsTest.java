@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OnsetsTest {
+    private static final int GROWING_SINCE = 73;
+
     @Test
     void areWhereTheCountBeganToBeTooHigh() {
         var onset = Onsets.find(series(168, 100, 1, 9, new Chance(1)));
@@ -35,6 +37,39 @@ class OnsetsTest {
         }
 
         assertThat(near).isGreaterThanOrEqualTo(180);
+    }
+
+    /** Ten everyday reports a day; six of the campaign on its first day, twice as many every 20 hours. */
+    @Test
+    void ofWhatGrowsAreDatedToItsSmallBeginningInMostCases() {
+        int near = 0;
+        for (int seed = 0; seed < 100; seed++) {
+            var onset = Onsets.find(growing(new Chance(seed)));
+            near += Math.abs(hour(onset.at()) - GROWING_SINCE) <= 24 ? 1 : 0;
+        }
+
+        assertThat(near).isGreaterThanOrEqualTo(70);
+    }
+
+    @Test
+    void ofWhatGrowsLieWithinTheirIntervalsInNineOfTenCases() {
+        int covered = 0;
+        for (int seed = 0; seed < 100; seed++) {
+            var onset = Onsets.find(growing(new Chance(seed)));
+            covered += hour(onset.from()) <= GROWING_SINCE && hour(onset.to()) > GROWING_SINCE ? 1 : 0;
+        }
+
+        assertThat(covered).isGreaterThanOrEqualTo(90);
+    }
+
+    private static List<Onsets.Step> growing(Chance chance) {
+        var steps = new ArrayList<Onsets.Step>();
+        double usual = 10.0 / 24;
+        for (int hour = 0; hour < GROWING_SINCE + 96; hour++) {
+            double more = hour < GROWING_SINCE ? 0 : 6.0 / 24 * StrictMath.pow(2, (hour - GROWING_SINCE) / 20.0);
+            steps.add(new Onsets.Step(hour, chance.poisson(usual + more), usual));
+        }
+        return steps;
     }
 
     @Test
