@@ -47,7 +47,7 @@ function facts(campaign) {
   const leaders = campaign.regions.slice(0, SHOWN_REGIONS).map(each => shortRegion(each.code)).join(", ");
   return h("dl", {class: "facts"},
       fact("reports", whole(campaign.reports), [`${word("againstExpected", rough(campaign.expected ?? 0))} · ${word("window", length)}`,
-          campaign.totalReports ? word("total", whole(campaign.totalReports)) : null], times(lift(campaign.reports, campaign.expected))),
+          campaign.totalReports > campaign.reports ? word("total", whole(campaign.totalReports)) : null], times(lift(campaign.reports, campaign.expected))),
       fact("people", whole(campaign.people), [word("peopleNote")]),
       fact("numbers", whole(campaign.numbers), [word("withheld", whole(campaign.withheld))]),
       fact("regions", whole(campaign.regions.length), leaders ? [word("ofAll", leaders)] : []),

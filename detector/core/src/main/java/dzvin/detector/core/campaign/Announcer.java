@@ -4,6 +4,7 @@ import dzvin.detector.core.decide.CampaignAlert;
 import dzvin.detector.core.decide.CampaignAlert.Kind;
 import dzvin.detector.core.decide.CampaignSnapshot;
 import dzvin.detector.core.decide.CampaignSnapshot.SeriesPoint;
+import dzvin.detector.core.decide.Evidence;
 import dzvin.detector.core.decide.Stage;
 import dzvin.detector.core.explain.Sentences;
 import dzvin.detector.core.view.ViewKey;
@@ -87,12 +88,17 @@ final class Announcer {
                 campaign.broadcast,
                 campaign.keys.stream().map(ViewKey::text).collect(Collectors.toCollection(TreeSet::new)),
                 assessment.evidence(),
-                series.stream()
-                        .filter(point ->
-                                point.at() >= assessment.evidence().onset().at())
-                        .mapToLong(SeriesPoint::reports)
-                        .sum(),
+                reportsSinceOnset(series, assessment.evidence()),
                 series,
                 sentences.of(campaign.stage, campaign.broadcast, assessment.evidence()));
+    }
+
+    /** The series is by the hour of the call, which may lie before the onset of what is counted by the hour of the report. */
+    private static long reportsSinceOnset(List<SeriesPoint> series, Evidence evidence) {
+        long inSeries = series.stream()
+                .filter(point -> point.at() >= evidence.onset().at())
+                .mapToLong(SeriesPoint::reports)
+                .sum();
+        return Math.max(evidence.reports(), inSeries);
     }
 }

@@ -71,6 +71,25 @@ class DecisionStageTest {
     }
 
     @Test
+    void sinceItsOnsetItHasNoFewerReportsThanWithinItsWindowHoweverLateSomeWereTold() {
+        var toldLate = HourlyStage.decide(HourlyStage.buckets(
+                stream,
+                84,
+                hour -> IntStream.range(0, 12)
+                        .mapToObj(i -> told(0, i == 0 && hour < 10 ? 40 : 0))
+                        .toList()));
+
+        var snapshots = toldLate.stream()
+                .filter(CampaignSnapshot.class::isInstance)
+                .map(CampaignSnapshot.class::cast)
+                .toList();
+        assertThat(snapshots)
+                .isNotEmpty()
+                .allSatisfy(campaign -> assertThat(campaign.totalReports())
+                        .isGreaterThanOrEqualTo(campaign.evidence().reports()));
+    }
+
+    @Test
     void itSubsidesAndEndsInSilence() {
         var buckets = new ArrayList<>(campaign());
         long last = buckets.get(buckets.size() - 1).bucket();
@@ -120,6 +139,11 @@ class DecisionStageTest {
                 .toList();
 
         assertThat(HourlyStage.decide(buckets)).isEmpty();
+    }
+
+    private Extra told(int region, int hoursLater) {
+        var fresh = stream.fresh(region, "f0");
+        return new Extra(region, "f0", fresh.number(), fresh.person(), hoursLater * SimulatedStream.HOUR);
     }
 
     private static List<Extra> manyOfEverything(SimulatedStream stream) {
