@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class PortsTest {
     /** The system picks at random among tens of thousands: so many tries meet the same port often. */
-    private static final int TRIES = 200_000;
+    private static final int TRIES = 100_000;
 
     @Test
     void theControllerIsNeverGivenTheBrokersPort() {

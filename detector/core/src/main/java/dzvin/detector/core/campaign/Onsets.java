@@ -4,6 +4,7 @@ import dzvin.detector.core.decide.Onset;
 import dzvin.detector.core.time.TimeGrid;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Since when a series has been too high. For each start τ, the likelihood ratio {@code Σ y ln(1 + b x) − b Σ e x} of counts y where e was
@@ -14,6 +15,9 @@ import java.util.List;
  * start is at least the one from which on a report more is to be expected in all, {@code ln 2 / doubling} an hour. And a start
  * must have half of what any start has beyond its expectation, lest everyday hours before a short surge pass for its beginning. The
  * onset is the median of all such starts, each weighing like its likelihood, and its interval holds 95 % of that weight.
+ *
+ * <p>While the evidence is weak, below {@value #STRONG} units, everyday hours are so many that together they would outweigh a surge of
+ * three people. The onset is then the likeliest start, and its interval the starts within {@value #INTERVAL_DEPTH} units of it.
  */
 final class Onsets {
     private static final double LEAST_EXPECTED = 0.05;
@@ -22,6 +26,10 @@ final class Onsets {
 
     private static final double OUTSIDE = 0.025;
     private static final double HELD = 0.5;
+    /** In units of log likelihood. */
+    private static final double STRONG = 10;
+
+    private static final double INTERVAL_DEPTH = 2;
 
     private Onsets() {}
 
@@ -32,23 +40,48 @@ final class Onsets {
      * @param steps oldest first, without a gap, at least one
      */
     static Onset find(List<Step> steps) {
+        var evidence = evidence(steps, candidates(steps, HELD));
+        return largest(evidence) >= STRONG
+                ? median(steps, evidence)
+                : likeliest(steps, evidence(steps, candidates(steps, 0)));
+    }
+
+    private static double[] evidence(List<Step> steps, boolean[] candidates) {
         var evidence = new double[steps.size()];
         Arrays.fill(evidence, Double.NEGATIVE_INFINITY);
-        var candidates = candidates(steps);
         for (double doubling : DOUBLINGS) {
             weigh(steps, candidates, StrictMath.log(2) / doubling, evidence);
         }
-        double best = Arrays.stream(evidence).max().orElseThrow();
-        if (best == Double.NEGATIVE_INFINITY) {
-            return between(steps, steps.size() - 1, steps.size() - 1, steps.size() - 1);
-        }
+        return evidence;
+    }
+
+    private static double largest(double[] evidence) {
+        return Arrays.stream(evidence).max().orElseThrow();
+    }
+
+    private static Onset median(List<Step> steps, double[] evidence) {
+        double best = largest(evidence);
         var weights =
                 Arrays.stream(evidence).map(one -> StrictMath.exp(one - best)).toArray();
         return between(steps, quantile(weights, 0.5), quantile(weights, OUTSIDE), quantile(weights, 1 - OUTSIDE));
     }
 
+    private static Onset likeliest(List<Step> steps, double[] evidence) {
+        int last = steps.size() - 1;
+        double best = largest(evidence);
+        if (best == Double.NEGATIVE_INFINITY) {
+            return between(steps, last, last, last);
+        }
+        var near = IntStream.rangeClosed(0, last)
+                .filter(i -> evidence[i] >= best - INTERVAL_DEPTH)
+                .toArray();
+        int at =
+                Arrays.stream(near).filter(i -> evidence[i] == best).findFirst().orElseThrow();
+        return between(steps, at, near[0], near[near.length - 1]);
+    }
+
     /** A surge begins with a report, never with a silent hour, and most of what is beyond expectation comes after its beginning. */
-    private static boolean[] candidates(List<Step> steps) {
+    private static boolean[] candidates(List<Step> steps, double held) {
         var beyond = new double[steps.size()];
         double sum = -LEAST_EXPECTED;
         double most = 0;
@@ -59,7 +92,7 @@ final class Onsets {
         }
         var candidates = new boolean[steps.size()];
         for (int i = 0; i < candidates.length; i++) {
-            candidates[i] = steps.get(i).count() > 0 && beyond[i] > 0 && beyond[i] >= HELD * most;
+            candidates[i] = steps.get(i).count() > 0 && beyond[i] > 0 && beyond[i] >= held * most;
         }
         return candidates;
     }

@@ -73,6 +73,17 @@ class OnsetsTest {
     }
 
     @Test
+    void ofThreeReportsInAQuietHourFallOnThatHourAndNotOnTheBusyDaysBefore() {
+        var steps = new ArrayList<Onsets.Step>();
+        for (int hour = 0; hour < 167; hour++) {
+            steps.add(new Onsets.Step(hour, hour >= 120 && hour % 3 > 0 ? 1 : 0, 0.55));
+        }
+        steps.add(new Onsets.Step(167, 3, 0.1));
+
+        assertThat(hour(Onsets.find(steps).at())).isEqualTo(167);
+    }
+
+    @Test
     void neverFallOnASilentHour() {
         var steps = new ArrayList<>(series(48, 24, 0.01, 0, new Chance(2)));
         steps.set(40, new Onsets.Step(40, 5, 0.01));

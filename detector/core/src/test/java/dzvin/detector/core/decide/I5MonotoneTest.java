@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class I5MonotoneTest {
     private static final long AFTER = Duration.ofHours(8).toMillis();
 
-    @Property(seed = "20250627", tries = 60)
+    @Property(seed = "20250627", tries = 24)
     void anEarlySignalIsAlwaysFollowedByItsFinalOne(@ForAll @IntRange(min = 1, max = 1_000_000) int seed) {
         var run = run(seed, 60);
 
@@ -38,7 +38,7 @@ class I5MonotoneTest {
         assertThat(open).isEmpty();
     }
 
-    @Property(seed = "20250627", tries = 60)
+    @Property(seed = "20250627", tries = 24)
     void eachEarlyAlertIsSettledOnceAndNoneIsTakenBack(@ForAll @IntRange(min = 1, max = 1_000_000) int seed) {
         var run = run(seed, 60);
 
@@ -61,7 +61,7 @@ class I5MonotoneTest {
         assertThat(open).isEmpty();
     }
 
-    @Property(seed = "20250627", tries = 20)
+    @Property(seed = "20250627", tries = 8)
     void whatIsSaidEarlyChangesNothingInWhatIsDecided(@ForAll @IntRange(min = 1, max = 1_000_000) int seed) {
         assertThat(run(seed, 60).decisions).isEqualTo(run(seed, 0).decisions);
     }
