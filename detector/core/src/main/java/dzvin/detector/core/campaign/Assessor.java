@@ -59,7 +59,12 @@ final class Assessor {
     /** The latest estimate, until the campaign is {@link #ONSET_OPEN_MILLIS} old: the more it has grown, the better its beginning shows. */
     private Onset onset(CampaignState campaign, List<Onsets.Step> steps, long bucket) {
         boolean settled = campaign.lastAlert != null && grid.endMillis(bucket) - campaign.raisedAt > ONSET_OPEN_MILLIS;
-        return settled ? campaign.onset : Onsets.find(steps);
+        if (settled) {
+            return campaign.onset;
+        }
+        var found = Onsets.find(steps);
+        // What came after it was raised was not its beginning.
+        return campaign.lastAlert != null && found.at() >= campaign.raisedAt ? campaign.onset : found;
     }
 
     private CoreKeys coreKeys(CampaignState campaign, long now, long bucket) {

@@ -8,6 +8,7 @@ import dzvin.detector.core.decide.SimulatedStream.Extra;
 import dzvin.detector.core.explain.Labels;
 import dzvin.detector.core.state.Tables;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -87,6 +88,27 @@ class DecisionStageTest {
                 .isNotEmpty()
                 .allSatisfy(campaign -> assertThat(campaign.totalReports())
                         .isGreaterThanOrEqualTo(campaign.evidence().reports()));
+    }
+
+    @Test
+    void itsOnsetNeverLiesAfterItWasRaisedHoweverShortItWas() {
+        for (int seed = 30; seed < 40; seed++) {
+            var everyday = new SimulatedStream(seed, 1);
+            var decisions = HourlyStage.decide(HourlyStage.buckets(
+                    everyday,
+                    100,
+                    hour -> hour > 0
+                            ? List.of()
+                            : Collections.nCopies(5, 0).stream()
+                                    .map(any -> everyday.fresh(0, "f0"))
+                                    .toList()));
+
+            assertThat(decisions.stream()
+                            .filter(CampaignSnapshot.class::isInstance)
+                            .map(CampaignSnapshot.class::cast))
+                    .allSatisfy(campaign ->
+                            assertThat(campaign.evidence().onset().at()).isLessThan(campaign.raisedAt()));
+        }
     }
 
     @Test
