@@ -24,8 +24,6 @@ final class Assessor {
     /** A campaign that was raised so long ago keeps its onset: what came before is no longer remembered. */
     private static final long ONSET_OPEN_MILLIS = Duration.ofDays(3).toMillis();
 
-    private static final int MOST_CODES = 64;
-    private static final int MOST_NUMBERS = 10;
     private static final long TOLD_WITHIN_HOURS = 48;
 
     private final Policy policy;
@@ -117,35 +115,10 @@ final class Assessor {
             long from,
             long bucket,
             Optional<Estimate> doubling) {
-        double expected = core.expected(watch, grid.firstBucketOf(from), bucket + 1);
-        var regions = Shares.tally(window, Shares::regionOf);
-        var numbers =
-                Shares.tally(window, voice -> voice.digest().number().stream().toList());
-        var voices = window.voices();
-        long withheld = voices.stream()
-                .filter(voice -> voice.digest().number().isEmpty())
-                .count();
-        long old =
-                voices.stream().filter(voice -> voice.digest().calledLongAgo()).count();
-        ToDoubleFunction<String> expectedOfRegion = regionShares(expected, from, bucket);
-        return new Evidence(
-                onset,
-                grid.startMillis(grid.firstBucketOf(from)),
-                grid.endMillis(bucket),
-                window.reports(),
-                Math.min(expected, window.reports()),
-                window.people(),
-                window.scaled(numbers.size()),
-                window.scaled(withheld),
-                Shares.effective(regions.values()),
-                voices.isEmpty() ? 0 : (double) old / voices.size(),
-                Shares.count(window, Shares::regionOf, expectedOfRegion, MOST_CODES),
-                Shares.count(window, voice -> voice.digest().features(), code -> 0, MOST_CODES),
-                Shares.count(window, voice -> voice.digest().family().stream().toList(), code -> 0, MOST_NUMBERS),
-                Shares.count(window, voice -> voice.digest().number().stream().toList(), code -> 0, MOST_NUMBERS),
-                doubling,
-                eValue(campaign),
-                window.sample());
+        long first = grid.firstBucketOf(from);
+        double expected = core.expected(watch, first, bucket + 1);
+        return new CrowdEvidence(window, expected, regionShares(expected, from, bucket))
+                .of(onset, grid.startMillis(first), grid.endMillis(bucket), doubling, logEvidence(campaign));
     }
 
     /** What is expected in all, shared out as regions usually share the stream. */
@@ -161,13 +134,12 @@ final class Assessor {
         return code -> total > 0 ? expected * usual.getOrDefault(code, 0.0) / total : 0;
     }
 
-    private double eValue(CampaignState campaign) {
-        double strongest = campaign.keys.stream()
+    private double logEvidence(CampaignState campaign) {
+        return campaign.keys.stream()
                 .flatMap(key -> watch.key(key).flatMap(WatchedKey::surge).stream())
                 .mapToDouble(Surge::logEvidence)
                 .max()
                 .orElse(0);
-        return Math.min(Double.MAX_VALUE, StrictMath.exp(strongest));
     }
 
     private static List<SeriesPoint> series(List<Onsets.Step> steps) {

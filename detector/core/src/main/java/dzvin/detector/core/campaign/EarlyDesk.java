@@ -47,7 +47,7 @@ public final class EarlyDesk {
         this.grid = TimeGrid.of(policy.bucket());
         this.watch = watch;
         this.campaigns = campaigns;
-        this.evidence = new EarlyEvidence(watch.samples(), open, grid);
+        this.evidence = new EarlyEvidence(policy, watch.samples(), open);
         this.sentences = new Sentences(labels, policy.calendar().zone());
         this.table = tables.table(EarlyWord.TABLE);
         table.forEach((name, word) -> words.put(word.key(), word));
@@ -61,8 +61,7 @@ public final class EarlyDesk {
     /** A key surges in an open bucket: what is said of it. */
     public List<Decision> say(WatchedKey surge, long bucket) {
         var said = new ArrayList<Decision>();
-        said.add(new EarlySignal(evidence.signal(
-                surge, policy.scales().get(surge.surge().orElseThrow().scale()), bucket)));
+        said.add(new EarlySignal(evidence.signal(surge, bucket)));
         var ringing = ringingWith(surge, bucket);
         if (ringing.isEmpty() && !tellsOfLiveCampaign(surge, bucket)) {
             var alert = alert(surge, bucket);

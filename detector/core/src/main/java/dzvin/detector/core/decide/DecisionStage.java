@@ -4,6 +4,7 @@ import dzvin.detector.core.baseline.Exposure;
 import dzvin.detector.core.campaign.CampaignDesk;
 import dzvin.detector.core.campaign.Crowd;
 import dzvin.detector.core.campaign.EarlyDesk;
+import dzvin.detector.core.campaign.Signals;
 import dzvin.detector.core.count.Cell;
 import dzvin.detector.core.count.ClosedBucket;
 import dzvin.detector.core.count.KeyCell;
@@ -41,7 +42,6 @@ public final class DecisionStage {
             .toList();
 
     private final TimeGrid grid;
-    private final Policy policy;
     private final Tables tables;
     private final Exposure stream;
     private final Watch watch;
@@ -49,11 +49,12 @@ public final class DecisionStage {
     private final OpenCells open;
     private final EarlyWatch earlyWatch;
     private final EarlyDesk early;
+    private final Signals signals;
     private StreamClock clock;
     private long closedThrough;
 
     public DecisionStage(Policy policy, Tables tables, Labels labels) {
-        this.policy = policy;
+        this.signals = new Signals(policy);
         this.grid = TimeGrid.of(policy.bucket());
         this.tables = tables;
         var kept = tables.table(CLOCK).get(ONLY);
@@ -144,23 +145,8 @@ public final class DecisionStage {
     }
 
     private SurgeSignal signal(WatchedKey watched, long bucket) {
-        var surge = watched.surge().orElseThrow();
-        long from = grid.startMillis(surge.from());
-        var people = Crowd.of(watch.samples(), List.of(watched.key()), grid.hourOf(surge.from()), grid.hourOf(bucket));
-        long at = grid.endMillis(bucket);
-        return new SurgeSignal(
-                watched.key(),
-                policy.scales().get(surge.scale()),
-                at,
-                new Onset(from, from, at),
-                from,
-                people.reports(),
-                surge.expected(),
-                surge.people(),
-                surge.people() / surge.expected(),
-                Math.min(Double.MAX_VALUE, StrictMath.exp(surge.logEvidence())),
-                false,
-                campaigns.campaignOf(watched.key()),
-                people.sample());
+        long from = watched.surge().orElseThrow().from();
+        var people = Crowd.of(watch.samples(), List.of(watched.key()), grid.hourOf(from), grid.hourOf(bucket));
+        return signals.of(watched, people, bucket, campaigns.campaignOf(watched.key()));
     }
 }

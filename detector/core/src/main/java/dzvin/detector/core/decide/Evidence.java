@@ -39,4 +39,9 @@ public record Evidence(
         List<Share> leadingNumbers,
         Optional<Estimate> doublingHours,
         double eValue,
-        List<String> sampleReports) {}
+        List<String> sampleReports) {
+    /** The e-value of its natural logarithm: the largest number there is, where it is larger than any. */
+    public static double eValue(double logEvidence) {
+        return Math.min(Double.MAX_VALUE, StrictMath.exp(logEvidence));
+    }
+}
