@@ -3,13 +3,9 @@ package dzvin.detector.streams;
 import dzvin.detector.core.count.BucketGate;
 import dzvin.detector.core.count.ClosedBucket;
 import dzvin.detector.core.decide.CampaignAlert;
-import dzvin.detector.core.decide.CampaignSnapshot;
 import dzvin.detector.core.decide.Decision;
 import dzvin.detector.core.decide.DecisionStage;
-import dzvin.detector.core.decide.EarlyAlert;
-import dzvin.detector.core.decide.EarlySignal;
 import dzvin.detector.core.decide.Settlement;
-import dzvin.detector.core.decide.SurgeSignal;
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.core.state.TableSpec;
 import dzvin.detector.core.time.TimeGrid;
@@ -100,7 +96,7 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
     }
 
     private void forward(Decision decision, Headers headers) {
-        context.forward(new Record<>(keyOf(decision), decision, timeOf(decision), headers));
+        context.forward(new Record<>(decision.subject(), decision, decision.at(), headers));
     }
 
     /** What was said early depends on when it was looked at, so it must not be in a final alert's value. */
@@ -110,33 +106,5 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
             Superseded.write(settlement.superseded().getOrDefault(alert.id(), List.of()), headers);
         }
         return headers;
-    }
-
-    private static String keyOf(Decision decision) {
-        if (decision instanceof SurgeSignal signal) {
-            return signal.key().text();
-        }
-        if (decision instanceof EarlySignal early) {
-            return early.signal().key().text();
-        }
-        if (decision instanceof EarlyAlert early) {
-            return early.alert().campaign().toString();
-        }
-        return decision instanceof CampaignAlert alert
-                ? alert.campaign().toString()
-                : ((CampaignSnapshot) decision).id().toString();
-    }
-
-    private static long timeOf(Decision decision) {
-        if (decision instanceof SurgeSignal signal) {
-            return signal.at();
-        }
-        if (decision instanceof EarlySignal early) {
-            return early.signal().at();
-        }
-        if (decision instanceof EarlyAlert early) {
-            return early.alert().at();
-        }
-        return decision instanceof CampaignAlert alert ? alert.at() : ((CampaignSnapshot) decision).updatedAt();
     }
 }

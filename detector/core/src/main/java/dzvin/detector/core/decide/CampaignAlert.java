@@ -24,6 +24,11 @@ public record CampaignAlert(
         Evidence evidence,
         Summary summary)
         implements Decision {
+    @Override
+    public String subject() {
+        return campaign.toString();
+    }
+
     /** What happened. */
     public enum Kind {
         RAISED,

@@ -31,6 +31,16 @@ public record CampaignSnapshot(
         List<SeriesPoint> series,
         Summary summary)
         implements Decision {
+    @Override
+    public String subject() {
+        return id.toString();
+    }
+
+    @Override
+    public long at() {
+        return updatedAt;
+    }
+
     /** One step of a time line: its start, what was reported, what was expected. */
     public record SeriesPoint(long at, long reports, double expected) {}
 }

@@ -34,4 +34,9 @@ public record SurgeSignal(
         boolean grey,
         Optional<UUID> campaign,
         List<String> sampleReports)
-        implements Decision {}
+        implements Decision {
+    @Override
+    public String subject() {
+        return key.text();
+    }
+}
