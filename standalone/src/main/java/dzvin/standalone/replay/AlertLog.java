@@ -47,12 +47,8 @@ final class AlertLog implements Consumer<Alert>, AutoCloseable {
         }
     }
 
-    /** An alert that may still change is no final one and leaves no trace here. */
     @Override
     public void accept(Alert alert) {
-        if (alert.getEarly()) {
-            return;
-        }
         var line = AlertJson.write(alert);
         digest.update(line.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) '\n');

@@ -3,6 +3,7 @@ package dzvin.standalone.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dzvin.schemas.KafkaConnection;
+import dzvin.standalone.command.Commands;
 import dzvin.standalone.detector.PlantedWave;
 import dzvin.standalone.kafka.EmbeddedKafka;
 import dzvin.standalone.registry.EmbeddedRegistry;

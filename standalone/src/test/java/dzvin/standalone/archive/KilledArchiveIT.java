@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dzvin.schemas.KafkaConnection;
 import dzvin.schemas.avro.Report;
 import dzvin.standalone.Main;
+import dzvin.standalone.command.Commands;
 import dzvin.standalone.failure.CannotRunException;
 import dzvin.standalone.kafka.EmbeddedKafka;
 import dzvin.standalone.process.JavaCommand;

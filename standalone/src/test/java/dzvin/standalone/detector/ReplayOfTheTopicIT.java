@@ -3,27 +3,28 @@ package dzvin.standalone.detector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dzvin.schemas.KafkaConnection;
 import dzvin.schemas.avro.Report;
 import dzvin.schemas.json.AlertJson;
-import dzvin.standalone.command.CommandLines;
+import dzvin.standalone.command.Commands;
 import dzvin.standalone.kafka.EmbeddedKafka;
 import dzvin.standalone.registry.EmbeddedRegistry;
+import dzvin.standalone.replay.PlantedHistory;
 import dzvin.telemetry.Telemetry;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -44,7 +45,7 @@ class ReplayOfTheTopicIT {
     private static EmbeddedKafka kafka;
     private static EmbeddedRegistry registry;
     private static KafkaConnection connection;
-    private static Path config;
+    private static Commands commands;
     private static List<String> live;
 
     @BeforeAll
@@ -54,7 +55,7 @@ class ReplayOfTheTopicIT {
                 kafka.bootstrapServers(), URI.create("http://unused"), EmbeddedKafka.clientSettings());
         registry = new EmbeddedRegistry(unknown, 0).start();
         connection = new KafkaConnection(kafka.bootstrapServers(), registry.url(), EmbeddedKafka.clientSettings());
-        config = Files.writeString(folder.resolve("dzvin.yaml"), settings());
+        commands = new Commands(connection, "dzvin", folder);
         live = rungLive(new Desk(connection, "dzvin", PARTITIONS, folder.resolve("live")));
     }
 
@@ -85,6 +86,16 @@ class ReplayOfTheTopicIT {
         assertThat(trace()).isEqualTo(before);
     }
 
+    /** The reports are as young as live ones, of which much would be said before their bucket has closed. */
+    @Test
+    void aReplayOfWhatHasJustComeSaysNothingEarly() throws Exception {
+        var wave = PlantedHistory.lines(Instant.now(), Duration.ofSeconds(4));
+        var file = Files.write(folder.resolve("of-today.ndjson"), wave);
+
+        assertThat(figures(file, "streams").get("signals"))
+                .isEqualTo(figures(file, "core").get("signals"));
+    }
+
     @Test
     void aReplayUntilATimeRingsWhatHadBeenRungByThen() throws Exception {
         var wave = PlantedWave.reports();
@@ -109,41 +120,39 @@ class ReplayOfTheTopicIT {
 
     @Test
     void offsetsThatTheTopicDoesNotHaveAreRefused() {
-        var out = new StringWriter();
-
-        int status = execute(out, "replay", "--config", config.toString(), "--topic", "--to-offsets", "0:10,7:10");
+        int status = commands.run("replay", "--topic", "--to-offsets", "0:10,7:10");
 
         assertThat(status).isEqualTo(2);
-        assertThat(out.toString()).contains("--to-offsets names partition 7").hasLineCount(1);
+        assertThat(commands.complained())
+                .contains("--to-offsets names partition 7")
+                .hasLineCount(1);
     }
 
     @Test
     void filesAndTheTopicAreNotReplayedAtOnce() {
-        var out = new StringWriter();
-
-        int status = execute(out, "replay", "--config", config.toString(), "--topic", "file.csv");
+        int status = commands.run("replay", "--topic", "file.csv");
 
         assertThat(status).isEqualTo(2);
-        assertThat(out.toString()).contains("--topic stands alone");
+        assertThat(commands.complained()).contains("--topic stands alone");
     }
 
     private static List<String> replay(String file, String... options) throws IOException {
-        var arguments = new ArrayList<>(List.of("replay", "--topic", "--config", config.toString()));
-        arguments.addAll(List.of("--out", folder.resolve(file).toString(), "--json"));
-        arguments.addAll(List.of(options));
-        var out = new StringWriter();
+        var alerts = folder.resolve(file);
+        var arguments = Stream.concat(Stream.of("--topic", "--out", alerts.toString(), "--json"), Stream.of(options));
 
-        assertThat(execute(out, arguments.toArray(String[]::new)))
-                .as(out.toString())
+        assertThat(commands.run("replay", arguments.toArray()))
+                .as(commands.complained())
                 .isZero();
-        return Files.readAllLines(folder.resolve(file));
+        return Files.readAllLines(alerts);
     }
 
-    private static int execute(StringWriter out, String... arguments) {
-        return CommandLines.of(Map.of())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(out, true))
-                .execute(arguments);
+    /** What a replay says of itself in the end. */
+    private static JsonNode figures(Path file, String engine) throws IOException {
+        assertThat(commands.run("replay", file, "--format", "ndjson", "--engine", engine, "--json"))
+                .as(commands.complained())
+                .isZero();
+        var lines = commands.printed().lines().toList();
+        return new ObjectMapper().readTree(lines.get(lines.size() - 1));
     }
 
     /** The campaign is still open when the log ends. */
@@ -184,16 +193,5 @@ class ReplayOfTheTopicIT {
             }
             return List.of(groups, topics, ends);
         }
-    }
-
-    private static String settings() {
-        var kafkaSettings = connection.clientSettings().entrySet().stream()
-                .map(entry -> "    " + entry.getKey() + ": \"" + entry.getValue() + "\"\n")
-                .collect(Collectors.joining());
-        return "kafka:\n  bootstrapServers: " + connection.bootstrapServers() + "\n"
-                + (kafkaSettings.isEmpty() ? "" : "  settings:\n" + kafkaSettings)
-                + "schemaRegistry:\n  url: " + connection.schemaRegistry() + "\n"
-                + "topics:\n  replication: 1\n"
-                + "data:\n  dir: " + folder.resolve("data") + "\n";
     }
 }

@@ -11,7 +11,8 @@ import java.util.List;
 /** Three quiet weeks of everyday reports, then a wave of one script over many regions: large enough to ring, small enough to read. */
 public final class PlantedHistory {
     public static final Instant BEGINS = Instant.parse("2025-06-01T00:00:00Z");
-    public static final Instant WAVE_BEGINS = BEGINS.plus(Duration.ofDays(21)).plus(Duration.ofHours(9));
+    private static final Duration CALM = Duration.ofDays(21).plus(Duration.ofHours(9));
+    public static final Instant WAVE_BEGINS = BEGINS.plus(CALM);
     private static final List<String> REGIONS =
             List.of("UA-05", "UA-07", "UA-12", "UA-18", "UA-21", "UA-26", "UA-32", "UA-46", "UA-51", "UA-63");
     private static final Duration BETWEEN_EVERYDAY = Duration.ofMinutes(47);
@@ -22,14 +23,20 @@ public final class PlantedHistory {
 
     /** Lines of NDJSON in the order of received times, ids {@code everyday-n} and {@code wave-n}. */
     public static List<String> lines() {
+        return lines(WAVE_BEGINS, BETWEEN_WAVE);
+    }
+
+    /** The same history at some other time, with a wave that is more or less dense. */
+    public static List<String> lines(Instant waveBegins, Duration betweenWave) {
         var lines = new ArrayList<String>();
         int everyday = 0;
-        for (var at = BEGINS; at.isBefore(WAVE_BEGINS); at = at.plus(BETWEEN_EVERYDAY)) {
+        var begins = waveBegins.minus(CALM);
+        for (var at = begins; at.isBefore(waveBegins); at = at.plus(BETWEEN_EVERYDAY)) {
             lines.add(line("everyday-" + everyday, at, everyday, "asks-for-money"));
             everyday++;
         }
         for (int i = 0; i < WAVE; i++) {
-            lines.add(line("wave-" + i, WAVE_BEGINS.plus(BETWEEN_WAVE.multipliedBy(i)), i, "appeal-to-us"));
+            lines.add(line("wave-" + i, waveBegins.plus(betweenWave.multipliedBy(i)), i, "appeal-to-us"));
         }
         return lines;
     }

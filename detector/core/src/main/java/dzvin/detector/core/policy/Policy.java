@@ -54,6 +54,24 @@ public record Policy(
         return Stream.concat(views.stream(), Stream.of(View.ALL)).distinct().toList();
     }
 
+    /** The same, with final alerts only. They name the policy as this one does, for they are the same ones. */
+    public Policy withoutEarlyAlerts() {
+        return new Policy(
+                name,
+                digest,
+                bucket,
+                grace,
+                dedupHorizon,
+                views,
+                scales,
+                falseAlarmsPerWeek,
+                false,
+                calendar,
+                baseline,
+                stages,
+                population);
+    }
+
     /** How alerts name the policy in force. */
     public String reference() {
         return name + "@" + digest;

@@ -57,11 +57,15 @@ public final class ReplayRun implements AutoCloseable {
         this(settings, connection, policy, alert -> {});
     }
 
-    /** @param rung hears each alert soon after it rang, on the thread that feeds */
+    /**
+     * A replay says nothing early: what a report of the last minutes lets say early depends on the moment, and no replay must.
+     *
+     * @param rung hears each alert soon after it rang, on the thread that feeds
+     */
     public ReplayRun(ReplaySettings settings, KafkaConnection connection, Policy policy, Consumer<Alert> rung) {
         this.settings = settings;
         this.connection = connection;
-        this.policy = policy;
+        this.policy = policy.withoutEarlyAlerts();
         this.rung = rung.andThen(alerts::add);
     }
 

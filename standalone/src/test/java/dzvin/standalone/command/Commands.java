@@ -1,7 +1,6 @@
-package dzvin.standalone.archive;
+package dzvin.standalone.command;
 
 import dzvin.schemas.KafkaConnection;
-import dzvin.standalone.command.CommandLines;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,20 +12,23 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The command line in an installation on a Kafka that is there already. */
-final class Commands {
+public final class Commands {
     private final Path config;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    Commands(KafkaConnection connection, String prefix, Path folder) throws IOException {
+    /** @param prefix of its topics */
+    public Commands(KafkaConnection connection, String prefix, Path folder) throws IOException {
         this.config = Files.writeString(folder.resolve(prefix + ".yaml"), settings(connection, prefix, folder));
     }
 
-    Path config() {
+    /** Its configuration file. */
+    public Path config() {
         return config;
     }
 
-    int run(String command, Object... arguments) {
+    /** The exit status. */
+    public int run(String command, Object... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
         var whole = new ArrayList<>(List.of(command, "--config", config.toString()));
@@ -37,11 +39,13 @@ final class Commands {
                 .execute(whole.toArray(String[]::new));
     }
 
-    String printed() {
+    /** What the last command wrote to standard output. */
+    public String printed() {
         return out.toString();
     }
 
-    String complained() {
+    /** What the last command wrote to standard error. */
+    public String complained() {
         return err.toString();
     }
 
