@@ -1,6 +1,7 @@
 package dzvin.standalone.command;
 
 import dzvin.schemas.AvroSerdes;
+import dzvin.schemas.Superseded;
 import dzvin.schemas.avro.Alert;
 import dzvin.schemas.json.AlertJson;
 import dzvin.standalone.results.AlertLine;
@@ -43,9 +44,10 @@ final class AlertsCommand implements Runnable {
     public void run() {
         var installation = config.installation();
         var connection = KafkaReach.require(installation.connection());
-        Function<Alert, String> line = json
-                ? AlertJson::write
-                : new AlertLine(installation.profile().zone(), language.in(installation.profile()))::of;
+        var readable = new AlertLine(installation.profile().zone(), language.in(installation.profile()));
+        Function<ConsumerRecord<String, Alert>, String> line = json
+                ? message -> AlertJson.write(message.value(), Superseded.read(message.headers()))
+                : message -> readable.of(message.value());
         try (var serdes = new AvroSerdes(connection);
                 var alerts = new TopicReader<>(
                         connection,
@@ -59,10 +61,10 @@ final class AlertsCommand implements Runnable {
         }
     }
 
-    private void print(ConsumerRecord<String, Alert> message, Function<Alert, String> line) {
+    private void print(ConsumerRecord<String, Alert> message, Function<ConsumerRecord<String, Alert>, String> line) {
         if (message.value() != null) {
             var out = spec.commandLine().getOut();
-            out.println(line.apply(message.value()));
+            out.println(line.apply(message));
             out.flush();
         }
     }

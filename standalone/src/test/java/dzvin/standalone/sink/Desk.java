@@ -2,6 +2,7 @@ package dzvin.standalone.sink;
 
 import dzvin.schemas.AvroSerdes;
 import dzvin.schemas.KafkaConnection;
+import dzvin.schemas.Superseded;
 import dzvin.schemas.TopicSetup;
 import dzvin.schemas.Topics;
 import dzvin.schemas.avro.Alert;
@@ -68,6 +69,26 @@ final class Desk implements AutoCloseable {
             for (int number = from; number < to; number++) {
                 send(producer, new ProducerRecord<>(TOPICS.alerts(), campaignId(), alert(number)));
             }
+            producer.flush();
+        }
+    }
+
+    /** An alert whose bucket is open. */
+    void ringEarly(int number) {
+        ring(Alert.newBuilder(alert(number)).setEarly(true).build(), List.of());
+    }
+
+    /** A final alert that takes the place of an early one. */
+    void ringInPlaceOf(int early, int number) {
+        ring(alert(number), List.of(UUID.fromString(alertId(early))));
+    }
+
+    private void ring(Alert alert, List<UUID> superseded) {
+        try (var producer = new KafkaProducer<>(
+                settings(), new StringSerializer(), serdes.serde(Alert.class).serializer())) {
+            var record = new ProducerRecord<>(TOPICS.alerts(), campaignId(), alert);
+            Superseded.write(superseded, record.headers());
+            send(producer, record);
             producer.flush();
         }
     }
