@@ -71,6 +71,27 @@ class ConsoleIT {
     }
 
     @Test
+    void anEarlySignStandsUntilTheFinalAlertTakesItsPlace() {
+        open(SinkConfig.local(0));
+        browser.click("[data-language=en]");
+        desk.ringEarly(1);
+        desk.ringEarly(2);
+        browser.until("both signs", page -> page.count("#early p") == 2);
+        assertThat(browser.text("#early")).contains("early", "Alert number 1", "Alert number 2");
+
+        desk.ringInPlaceOf(1, 3);
+        browser.until("one of them gone", page -> page.count("#early p") == 1);
+        assertThat(browser.text("#early")).contains("Alert number 2");
+
+        browser.go(page());
+        browser.until("the other after a reload", page -> page.count("#early p") == 1);
+        assertThat(browser.text("#early")).contains("Alert number 2");
+        desk.ringInPlaceOf(2, 4);
+        browser.until("no sign", page -> !page.shows("#early"));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void theLanguageIsSwitchedAndRemembered() {
         desk.show(Stage.SPREADING, "appeal-to-us");
         open(SinkConfig.local(0));
