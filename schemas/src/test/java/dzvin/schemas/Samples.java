@@ -53,7 +53,8 @@ public final class Samples {
                 .setWithheld(2)
                 .setEffectiveRegions(2.0)
                 .setCalledLongAgo(0.05)
-                .setRegions(List.of(new RegionCount("UA-32", 30L, 2.0), new RegionCount("UA-18", 12L, 1.25)))
+                .setRegions(
+                        List.of(new RegionCount("UA-32", 30L, 2.0, null), new RegionCount("UA-18", 12L, 1.25, null)))
                 .setFeatures(List.of(new CodeCount("appeal-to-us", 35L)))
                 .setFamilies(List.of(new CodeCount("family-7", 31L)))
                 .setLeadingNumbers(List.of(new CodeCount("+38044123xxxx.a1", 2L)))

@@ -87,7 +87,8 @@ public final class Samples {
                 .setExpected(3.25)
                 .setPeople(40)
                 .setNumbers(39)
-                .setRegions(List.of(new RegionCount("UA-32", 30L, 2.0), new RegionCount("UA-18", 12L, 1.25)))
+                .setRegions(
+                        List.of(new RegionCount("UA-32", 30L, 2.0, null), new RegionCount("UA-18", 12L, 1.25, null)))
                 .setFeatures(List.of(new CodeCount("appeal-to-us", 35L)))
                 .setLeadingNumbers(List.of(new CodeCount("+380441230000", 2L)))
                 .setDoublingHours(new Interval(1.5, 1.0, 3.0))

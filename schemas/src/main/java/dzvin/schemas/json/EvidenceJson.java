@@ -66,6 +66,9 @@ final class EvidenceJson {
         json.set("code", Json.text(region.getCode()));
         json.put("reports", region.getReports());
         json.set("expected", Json.number(region.getExpected()));
+        if (region.getPerHundredThousand() != null) {
+            json.set("perHundredThousand", Json.number(region.getPerHundredThousand()));
+        }
         return json;
     }
 

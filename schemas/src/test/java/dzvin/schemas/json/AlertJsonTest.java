@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dzvin.schemas.Samples;
 import dzvin.schemas.avro.Alert;
 import dzvin.schemas.avro.Evidence;
+import dzvin.schemas.avro.RegionCount;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AlertJsonTest {
@@ -41,6 +43,21 @@ class AlertJsonTest {
                 .build();
 
         assertThat(AlertJson.write(alert)).contains("\"previousStage\":null", "\"doublingHours\":null");
+    }
+
+    @Test
+    void aRateByInhabitantsIsThereWhereItIsKnown() {
+        var region = RegionCount.newBuilder(Samples.evidence().getRegions().get(0))
+                .setPerHundredThousand(1.75)
+                .build();
+        var evidence = Evidence.newBuilder(Samples.evidence())
+                .setRegions(List.of(region, Samples.evidence().getRegions().get(1)))
+                .build();
+        var alert = Alert.newBuilder(Samples.alert()).setEvidence(evidence).build();
+
+        var regions = AlertJson.node(alert).get("regions");
+        assertThat(regions.get(0).get("perHundredThousand").doubleValue()).isEqualTo(1.75);
+        assertThat(regions.get(1).has("perHundredThousand")).isFalse();
     }
 
     @Test

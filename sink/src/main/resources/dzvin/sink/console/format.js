@@ -13,6 +13,11 @@ export function rough(value) {
   return new Intl.NumberFormat(locale(), {maximumFractionDigits: digits}).format(value);
 }
 
+// A small share of something, in two digits that say something.
+export function rate(value) {
+  return new Intl.NumberFormat(locale(), {maximumSignificantDigits: 2}).format(value);
+}
+
 export function time(value) {
   return new Intl.DateTimeFormat(locale(),
       {day: "numeric", month: "short", year: yearOf(value), hour: "2-digit", minute: "2-digit", hourCycle: "h23"}).format(new Date(value));

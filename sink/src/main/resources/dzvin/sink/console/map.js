@@ -1,7 +1,7 @@
 // Regions coloured by reports against expected: outlines for Ukraine, equal tiles for the United States.
 import {h, svg} from "./dom.js";
 import {word} from "./words.js";
-import {lift, rough, times, whole} from "./format.js";
+import {lift, rate, rough, times, whole} from "./format.js";
 import {region, shortRegion} from "./labels.js";
 import * as ua from "./regions-ua.js";
 import * as us from "./regions-us.js";
@@ -67,13 +67,16 @@ function legend() {
 }
 
 function table(regions, open) {
-  const heads = [word("region"), word("reports"), word("expected"), word("ratio")];
+  // A rate by inhabitants, where the policy states how many there are.
+  const rated = regions.some(each => each.perHundredThousand != null);
+  const heads = [word("region"), word("reports"), word("expected"), word("ratio"), ...(rated ? [word("perHundredThousand")] : [])];
   return h("details", {class: "as-table", open}, h("summary", {}, word("asTable")),
       h("div", {class: "scroll", tabindex: "0"}, h("table", {},
           h("thead", {}, h("tr", {}, heads.map(text => h("th", {scope: "col"}, text)))),
           h("tbody", {}, regions.map(each => h("tr", {}, h("th", {scope: "row"}, region(each.code)),
               h("td", {class: "n"}, whole(each.reports)), h("td", {class: "n"}, rough(each.expected ?? 0)),
-              h("td", {class: "n"}, times(lift(each.reports, each.expected)))))))));
+              h("td", {class: "n"}, times(lift(each.reports, each.expected))),
+              rated ? h("td", {class: "n"}, each.perHundredThousand == null ? "" : rate(each.perHundredThousand)) : null))))));
 }
 
 function source() {

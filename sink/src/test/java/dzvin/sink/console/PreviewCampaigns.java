@@ -38,7 +38,7 @@ final class PreviewCampaigns {
                 .setReports(31)
                 .setExpected(6.4)
                 .setPeople(29)
-                .setRegions(List.of(new RegionCount("UA-51", 19L, 3.0), new RegionCount("UA-48", 12L, 3.4)))
+                .setRegions(List.of(new RegionCount("UA-51", 19L, 3.0, null), new RegionCount("UA-48", 12L, 3.4, null)))
                 .setFeatures(List.of(new CodeCount("bank-fraud", 28L), new CodeCount("asks-for-data", 22L)))
                 .setDoublingHours(null)
                 .build();
@@ -51,10 +51,10 @@ final class PreviewCampaigns {
     Campaign american() {
         var evidence = Evidence.newBuilder(wide())
                 .setRegions(List.of(
-                        new RegionCount("US-CA", 60L, 40.0),
-                        new RegionCount("US-TX", 44L, 9.0),
-                        new RegionCount("US-FL", 30L, 2.0),
-                        new RegionCount("US-NY", 12L, 6.0)))
+                        new RegionCount("US-CA", 60L, 40.0, null),
+                        new RegionCount("US-TX", 44L, 9.0, null),
+                        new RegionCount("US-FL", 30L, 2.0, null),
+                        new RegionCount("US-NY", 12L, 6.0, null)))
                 .setFeatures(List.of(new CodeCount("warranty", 120L)))
                 .build();
         return campaign("american", Stage.EMERGING, evidence)
@@ -75,7 +75,7 @@ final class PreviewCampaigns {
         var attack = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";
         var evidence = Evidence.newBuilder(Samples.evidence())
                 .setFeatures(List.of(new CodeCount(attack, 5L)))
-                .setRegions(List.of(new RegionCount(attack, 5L, 1.0)))
+                .setRegions(List.of(new RegionCount(attack, 5L, 1.0, null)))
                 .setLeadingNumbers(List.of(new CodeCount(attack, 2L)))
                 .setFamilies(List.of(new CodeCount("javascript:alert(1)", 2L)))
                 .build();
@@ -134,12 +134,12 @@ final class PreviewCampaigns {
                 .setEffectiveRegions(4.4)
                 .setCalledLongAgo(0.04)
                 .setRegions(List.of(
-                        new RegionCount("UA-32", 71L, 4.2),
-                        new RegionCount("UA-18", 52L, 3.0),
-                        new RegionCount("UA-53", 41L, 5.1),
-                        new RegionCount("UA-46", 33L, 6.8),
-                        new RegionCount("UA-30", 21L, 2.0),
-                        new RegionCount("UA-51", 13L, 3.0)))
+                        new RegionCount("UA-32", 71L, 4.2, null),
+                        new RegionCount("UA-18", 52L, 3.0, null),
+                        new RegionCount("UA-53", 41L, 5.1, null),
+                        new RegionCount("UA-46", 33L, 6.8, null),
+                        new RegionCount("UA-30", 21L, 2.0, null),
+                        new RegionCount("UA-51", 13L, 3.0, null)))
                 .setFeatures(List.of(
                         new CodeCount("claims-russian-official", 208L),
                         new CodeCount("appeal-to-us", 190L),

@@ -67,6 +67,9 @@ class ConsoleIT {
         assertThat(browser.text(".numbers")).contains("+38044123••••").doesNotContain("0000");
         assertThat(browser.count(".timeline .bar")).isEqualTo(2);
         assertThat(browser.count(".map path")).isEqualTo(27);
+        assertThat(browser.run("return document.getElementById('detail').textContent")
+                        .asText())
+                .contains("Per 100,000 people", "1.7");
         assertThat(browser.complaints()).isEmpty();
     }
 

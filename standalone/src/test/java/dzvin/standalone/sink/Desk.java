@@ -151,7 +151,7 @@ final class Desk implements AutoCloseable {
                 .setExpected(3.0)
                 .setPeople(40)
                 .setNumbers(41)
-                .setRegions(List.of(new RegionCount("UA-32", 30L, 2.0), new RegionCount("UA-18", 12L, 1.0)))
+                .setRegions(List.of(new RegionCount("UA-32", 30L, 2.0, 1.67), new RegionCount("UA-18", 12L, 1.0, null)))
                 .setFeatures(List.of(new CodeCount(feature, 35L)))
                 .setFamilies(List.of(new CodeCount(feature, 2L)))
                 .setLeadingNumbers(List.of(new CodeCount("+380441230000", 2L)))

@@ -117,7 +117,7 @@ final class Assessor {
             Optional<Estimate> doubling) {
         long first = grid.firstBucketOf(from);
         double expected = core.expected(watch, first, bucket + 1);
-        return new CrowdEvidence(window, expected, regionShares(expected, from, bucket))
+        return new CrowdEvidence(window, expected, regionShares(expected, from, bucket), policy.population())
                 .of(onset, grid.startMillis(first), grid.endMillis(bucket), doubling, logEvidence(campaign));
     }
 

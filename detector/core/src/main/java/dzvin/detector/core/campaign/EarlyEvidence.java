@@ -17,12 +17,14 @@ import java.util.Optional;
 final class EarlyEvidence {
     private static final int FEWEST_SHARED = 2;
 
+    private final Policy policy;
     private final Samples samples;
     private final OpenCells open;
     private final TimeGrid grid;
     private final Signals signals;
 
     EarlyEvidence(Policy policy, Samples samples, OpenCells open) {
+        this.policy = policy;
         this.samples = samples;
         this.open = open;
         this.grid = TimeGrid.of(policy.bucket());
@@ -38,7 +40,7 @@ final class EarlyEvidence {
     Evidence of(ViewKey key, long from, double expected, double logEvidence, long bucket) {
         long start = grid.startMillis(from);
         long at = grid.endMillis(bucket);
-        return new CrowdEvidence(crowd(key, from, bucket), expected, region -> 0)
+        return new CrowdEvidence(crowd(key, from, bucket), expected, region -> 0, policy.population())
                 .of(new Onset(start, start, at), start, at, Optional.empty(), logEvidence);
     }
 

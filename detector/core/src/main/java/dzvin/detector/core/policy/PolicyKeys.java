@@ -112,7 +112,7 @@ final class PolicyKeys {
             Shape.NAMED,
             "",
             Rules.count(1, 2_000_000_000),
-            "Inhabitants by region code (ISO 3166-2), as far as known.");
+            "Inhabitants by region code (ISO 3166-2), as far as known: alerts then tell a region's reports per 100,000 of them too.");
 
     static final List<PolicyKey<?>> ALL = List.of(
             NAME,

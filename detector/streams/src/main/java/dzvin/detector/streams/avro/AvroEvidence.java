@@ -44,7 +44,15 @@ final class AvroEvidence {
     }
 
     private static RegionCount region(Share share) {
-        return new RegionCount(share.code(), share.reports(), share.expected());
+        return RegionCount.newBuilder()
+                .setCode(share.code())
+                .setReports(share.reports())
+                .setExpected(share.expected())
+                .setPerHundredThousand(
+                        share.perHundredThousand().isPresent()
+                                ? share.perHundredThousand().getAsDouble()
+                                : null)
+                .build();
     }
 
     private static List<CodeCount> codes(List<Share> shares) {
