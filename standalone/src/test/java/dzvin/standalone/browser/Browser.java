@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Assumptions;
  * there, and {@link #until} waits for anything else, so that no test has to sleep.
  */
 public final class Browser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final WebDriver driver;
 
