@@ -34,6 +34,9 @@ public final class AlertJson {
         json.set("at", Json.text(alert.getAt()));
         json.put("early", alert.getEarly());
         json.set("mergedFrom", Json.array(alert.getMergedFrom(), Json::text));
+        if (alert.getSplitFrom() != null) {
+            json.set("splitFrom", Json.text(alert.getSplitFrom()));
+        }
         EvidenceJson.putInto(json, alert.getEvidence());
         json.set("summary", EvidenceJson.summary(alert.getSummaryUk(), alert.getSummaryEn()));
         json.set("policy", Json.text(alert.getPolicy()));

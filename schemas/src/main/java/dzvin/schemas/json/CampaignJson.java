@@ -25,6 +25,7 @@ public final class CampaignJson {
         json.set("updatedAt", Json.text(campaign.getUpdatedAt()));
         json.set("endedAt", Json.text(campaign.getEndedAt()));
         json.set("mergedInto", Json.text(campaign.getMergedInto()));
+        json.set("splitFrom", Json.text(campaign.getSplitFrom()));
         json.put("broadcast", campaign.getBroadcast());
         json.set("keys", Json.array(campaign.getKeys(), Json::text));
         json.put("totalReports", campaign.getTotalReports());

@@ -38,8 +38,12 @@ function hero(campaign, select) {
       h("p", {class: "sentence"}, campaign.summary[language()] || campaign.summary.en),
       campaign.broadcast ? h("p", {class: "remark"}, word("broadcast")) : null,
       campaign.calledLongAgo >= 0.3 ? h("p", {class: "remark"}, word("oldCalls", `${whole(campaign.calledLongAgo * 100)} %`)) : null,
-      campaign.mergedInto ? h("p", {class: "remark"}, `${word("mergedInto")}. `,
-          h("button", {type: "button", class: "link", onclick: () => select(campaign.mergedInto)}, word("goThere"))) : null);
+      kin("mergedInto", campaign.mergedInto), kin("splitFrom", campaign.splitFrom));
+}
+
+function kin(relation, other) {
+  return other ? h("p", {class: "remark"}, `${word(relation)}. `,
+      h("button", {type: "button", class: "link", onclick: () => select(other)}, word("goThere"))) : null;
 }
 
 function facts(campaign) {

@@ -56,6 +56,7 @@ final class Announcer {
 
     private CampaignAlert alert(
             CampaignState campaign, CampaignState.LastAlert alert, List<UUID> mergedFrom, Assessment assessment) {
+        var splitFrom = alert.kind() == Kind.RAISED ? campaign.splitFrom : Optional.<UUID>empty();
         return new CampaignAlert(
                 alert.id(),
                 alert.revision(),
@@ -65,8 +66,11 @@ final class Announcer {
                 alert.previousStage(),
                 alert.at(),
                 mergedFrom,
+                splitFrom,
                 assessment.evidence(),
-                sentences.of(alert.stage(), campaign.broadcast, assessment.evidence()));
+                splitFrom.isPresent()
+                        ? sentences.toldApart(alert.stage(), assessment.evidence())
+                        : sentences.of(alert.stage(), campaign.broadcast, assessment.evidence()));
     }
 
     CampaignSnapshot snapshot(CampaignState campaign, long at, Assessment assessment) {
@@ -85,6 +89,7 @@ final class Announcer {
                 at,
                 campaign.endedAt,
                 campaign.mergedInto,
+                campaign.splitFrom,
                 campaign.broadcast,
                 campaign.keys.stream().map(ViewKey::text).collect(Collectors.toCollection(TreeSet::new)),
                 assessment.evidence(),

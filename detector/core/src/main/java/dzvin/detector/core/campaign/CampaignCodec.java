@@ -9,12 +9,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** How live campaigns are written in state. */
 final class CampaignCodec implements StateCodec<CampaignState> {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final String NO_STAGE = "";
+    private static final long TOGETHER = Long.MIN_VALUE;
 
     @Override
     public void write(CampaignState campaign, DataOutputStream out) throws IOException {
@@ -29,6 +31,11 @@ final class CampaignCodec implements StateCodec<CampaignState> {
         out.writeLong(campaign.stageSince);
         out.writeLong(campaign.updatedAt);
         out.writeBoolean(campaign.broadcast);
+        out.writeBoolean(campaign.splitFrom.isPresent());
+        if (campaign.splitFrom.isPresent()) {
+            write(campaign.splitFrom.get(), out);
+        }
+        out.writeLong(campaign.apartSince.orElse(TOGETHER));
         out.writeLong(campaign.lastNews);
         out.writeLong(campaign.peopleTold);
         write(campaign.lastAlert, out);
@@ -55,6 +62,9 @@ final class CampaignCodec implements StateCodec<CampaignState> {
         campaign.stageSince = in.readLong();
         campaign.updatedAt = in.readLong();
         campaign.broadcast = in.readBoolean();
+        campaign.splitFrom = in.readBoolean() ? Optional.of(readId(in)) : Optional.empty();
+        long apartSince = in.readLong();
+        campaign.apartSince = apartSince == TOGETHER ? OptionalLong.empty() : OptionalLong.of(apartSince);
         campaign.lastNews = in.readLong();
         campaign.peopleTold = in.readLong();
         campaign.lastAlert = readAlert(in);

@@ -3,12 +3,10 @@ package dzvin.detector.core.campaign;
 import dzvin.detector.core.baseline.Exposure;
 import dzvin.detector.core.decide.CampaignAlert.Kind;
 import dzvin.detector.core.decide.Decision;
-import dzvin.detector.core.decide.Onset;
 import dzvin.detector.core.decide.Stage;
 import dzvin.detector.core.explain.Labels;
 import dzvin.detector.core.explain.Sentences;
 import dzvin.detector.core.policy.Policy;
-import dzvin.detector.core.state.Table;
 import dzvin.detector.core.state.TableSpec;
 import dzvin.detector.core.state.Tables;
 import dzvin.detector.core.time.TimeGrid;
@@ -17,8 +15,6 @@ import dzvin.detector.core.watch.Watch;
 import dzvin.detector.core.watch.WatchedKey;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,52 +23,46 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Holds surges together as campaigns and follows each through its stages. Campaigns are looked at in the order in which they were
- * raised, then by id. Used by one thread.
+ * Holds surges together as campaigns, and apart, and follows each through its stages. Campaigns are looked at in the order of
+ * their {@link Roster}. Used by one thread.
  */
 public final class CampaignDesk {
-    private static final Comparator<CampaignState> OLDEST_FIRST = Comparator.<CampaignState>comparingLong(
-                    campaign -> campaign.raisedAt)
-            .thenComparing(campaign -> campaign.id.toString());
     private static final Duration BETWEEN_UPDATES = Duration.ofHours(6);
     private static final int SERIES_DAYS = 60;
-    /** Looking at every pair of campaigns is dear; between times new surges join campaigns by themselves. */
-    private static final int HOURS_BETWEEN_MERGES = 6;
-
-    private static final TableSpec<CampaignState> TABLE = new TableSpec<>("live-campaigns", new CampaignCodec());
+    /** A key in common may be calm for some hours, and surge again. */
+    private static final Duration APART_FOR = Duration.ofHours(24);
+    /** Looking at every pair of keys is dear; between times new surges join campaigns by themselves. */
+    private static final int HOURS_BETWEEN_ORDERS = 6;
 
     /** What it keeps. */
-    public static final List<TableSpec<?>> TABLES = List.of(TABLE);
+    public static final List<TableSpec<?>> TABLES = List.of(Roster.TABLE);
 
     private final Policy policy;
     private final TimeGrid grid;
     private final Watch watch;
+    private final Roster roster;
     private final Joiner joiner;
+    private final Separator separator;
     private final Assessor assessor;
     private final StageRule stages;
     private final Announcer announcer;
-    private final Table<CampaignState> table;
-    private final List<CampaignState> live = new ArrayList<>();
 
     public CampaignDesk(Policy policy, Watch watch, Exposure stream, Labels labels, Tables tables) {
         this.policy = policy;
         this.grid = TimeGrid.of(policy.bucket());
         this.watch = watch;
-        this.joiner = new Joiner(watch, new Links(watch, grid), new Broadcasts(watch));
+        this.roster = new Roster(policy, watch, tables);
+        var links = new Links(watch, grid);
+        this.joiner = new Joiner(watch, links, new Broadcasts(watch));
+        this.separator = new Separator(policy, watch, links);
         this.assessor = new Assessor(policy, watch, stream);
         this.stages = new StageRule(policy.stages());
         this.announcer = new Announcer(new Sentences(labels, policy.calendar().zone()));
-        this.table = tables.table(TABLE);
-        table.forEach((id, campaign) -> live.add(campaign));
-        live.sort(OLDEST_FIRST);
     }
 
     /** Which live campaign a key belongs to. */
     public Optional<UUID> campaignOf(ViewKey key) {
-        return live.stream()
-                .filter(campaign -> campaign.keys.contains(key))
-                .map(campaign -> campaign.id)
-                .findFirst();
+        return roster.of(key).map(campaign -> campaign.id);
     }
 
     /**
@@ -83,7 +73,7 @@ public final class CampaignDesk {
     public List<Decision> decide(long bucket, List<WatchedKey> begun, Set<ViewKey> counted) {
         var decisions = new ArrayList<Decision>();
         var changed = join(bucket, begun, decisions);
-        for (CampaignState campaign : List.copyOf(live)) {
+        for (CampaignState campaign : roster.live()) {
             if (changed.contains(campaign) || hasNews(campaign, bucket, counted)) {
                 look(campaign, bucket, changed.contains(campaign), decisions);
             }
@@ -94,12 +84,12 @@ public final class CampaignDesk {
     /** Amends the alerts of campaigns that late reports belong to. */
     public List<Decision> amend(long bucket, Set<ViewKey> late) {
         var decisions = new ArrayList<Decision>();
-        for (CampaignState campaign : List.copyOf(live)) {
+        for (CampaignState campaign : roster.live()) {
             if (campaign.keys.stream().anyMatch(late::contains)) {
                 var assessment = assess(campaign, bucket);
                 decisions.add(announcer.revision(campaign, assessment));
                 decisions.add(announcer.snapshot(campaign, grid.endMillis(bucket), assessment));
-                keep(campaign);
+                roster.keep(campaign);
             }
         }
         return decisions;
@@ -109,15 +99,17 @@ public final class CampaignDesk {
     public List<Decision> endHour(long bucket) {
         var decisions = new ArrayList<Decision>();
         long at = grid.endMillis(bucket);
-        if (Math.floorMod(grid.hourOf(bucket), HOURS_BETWEEN_MERGES) == 0) {
-            for (var campaigns : joiner.joined(List.copyOf(live), bucket)) {
+        if (Math.floorMod(grid.hourOf(bucket), HOURS_BETWEEN_ORDERS) == 0) {
+            for (var campaigns : joiner.joined(roster.live(), bucket)) {
                 merge(campaigns.get(0), campaigns.subList(1, campaigns.size()), bucket, decisions);
             }
+            for (CampaignState campaign : roster.live()) {
+                tellApart(campaign, bucket, decisions);
+            }
         }
-        for (CampaignState campaign : List.copyOf(live)) {
+        for (CampaignState campaign : roster.live()) {
             moveOn(campaign, bucket, at, decisions);
         }
-        live.removeIf(campaign -> !campaign.isLive());
         return decisions;
     }
 
@@ -137,12 +129,12 @@ public final class CampaignDesk {
             enter(campaign, Stage.SUBSIDING, Kind.UPDATED, at, assessment, decisions);
         }
         decisions.add(announcer.snapshot(campaign, at, assessment));
-        keep(campaign);
+        roster.keep(campaign);
     }
 
     /** Whether any campaign lives. */
     public boolean isCalm() {
-        return live.isEmpty();
+        return roster.isEmpty();
     }
 
     private boolean hasNews(CampaignState campaign, long bucket, Set<ViewKey> counted) {
@@ -157,7 +149,7 @@ public final class CampaignDesk {
         campaign.lastNews = at;
         boolean settled = campaign.stage == Stage.MASS && !grown;
         if (settled && campaign.updatedAt / TimeGrid.HOUR_MILLIS == at / TimeGrid.HOUR_MILLIS) {
-            keep(campaign);
+            roster.keep(campaign);
             return;
         }
         var assessment = assess(campaign, bucket);
@@ -169,7 +161,7 @@ public final class CampaignDesk {
             follow(campaign, at, assessment, decisions);
         }
         decisions.add(announcer.snapshot(campaign, at, assessment));
-        keep(campaign);
+        roster.keep(campaign);
     }
 
     private void follow(CampaignState campaign, long at, Assessment assessment, List<Decision> decisions) {
@@ -209,9 +201,11 @@ public final class CampaignDesk {
 
     private Set<CampaignState> join(long bucket, List<WatchedKey> begun, List<Decision> decisions) {
         var changed = new LinkedHashSet<CampaignState>();
-        for (var together : joiner.join(List.copyOf(live), begun, bucket)) {
+        for (var together : joiner.join(roster.live(), begun, bucket)) {
             var campaigns = together.campaigns();
-            var first = campaigns.isEmpty() ? raise(together.keys(), bucket, together.broadcast()) : campaigns.get(0);
+            var first = campaigns.isEmpty()
+                    ? roster.raise(together.keys(), bucket, together.broadcast())
+                    : campaigns.get(0);
             first.keys.addAll(together.keys());
             if (campaigns.size() > 1) {
                 merge(first, campaigns.subList(1, campaigns.size()), bucket, decisions);
@@ -219,21 +213,6 @@ public final class CampaignDesk {
             changed.add(first);
         }
         return changed;
-    }
-
-    private CampaignState raise(Collection<ViewKey> keys, long bucket, boolean broadcast) {
-        long at = grid.endMillis(bucket);
-        var key = keys.iterator().next();
-        long from = watch.key(key)
-                .flatMap(WatchedKey::surge)
-                .map(surge -> grid.startMillis(surge.from()))
-                .orElse(at);
-        var campaign = new CampaignState(Announcer.campaignId(policy.name(), key, at), at, new Onset(from, from, at));
-        campaign.broadcast = broadcast;
-        campaign.keys.addAll(keys);
-        live.add(campaign);
-        live.sort(OLDEST_FIRST);
-        return campaign;
     }
 
     private void merge(CampaignState into, List<CampaignState> others, long bucket, List<Decision> decisions) {
@@ -245,17 +224,38 @@ public final class CampaignDesk {
             other.mergedInto = Optional.of(into.id);
             ids.add(other.id);
             decisions.add(announcer.snapshot(other, at, assess(other, bucket)));
-            table.remove(other.id.toString());
+            roster.keep(other);
         }
-        live.removeAll(others);
         decisions.add(announcer.alert(into, Kind.MERGED, Optional.of(into.stage), at, ids, assess(into, bucket)));
     }
 
-    private void keep(CampaignState campaign) {
-        if (campaign.isLive()) {
-            table.put(campaign.id.toString(), campaign);
-        } else {
-            table.remove(campaign.id.toString());
+    private void tellApart(CampaignState campaign, long bucket, List<Decision> decisions) {
+        long at = grid.endMillis(bucket);
+        boolean hasNews = at - campaign.lastNews < TimeGrid.HOUR_MILLIS;
+        if (campaign.broadcast || campaign.lastAlert == null || !hasNews) {
+            return;
+        }
+        var parts = separator.parts(campaign, bucket);
+        if (parts.size() < 2 || campaign.apartSince.isEmpty()) {
+            campaign.apartSince = parts.size() < 2 ? OptionalLong.empty() : OptionalLong.of(at);
+            roster.keep(campaign);
+        } else if (at - campaign.apartSince.getAsLong() >= APART_FOR.toMillis()) {
+            split(campaign, parts, bucket, decisions);
+        }
+    }
+
+    private void split(CampaignState campaign, List<Set<ViewKey>> parts, long bucket, List<Decision> decisions) {
+        long at = grid.endMillis(bucket);
+        campaign.apartSince = OptionalLong.empty();
+        campaign.keys.retainAll(Set.copyOf(parts.get(0)));
+        var assessment = assess(campaign, bucket);
+        decisions.add(announcer.alert(campaign, Kind.UPDATED, Optional.of(campaign.stage), at, List.of(), assessment));
+        decisions.add(announcer.snapshot(campaign, at, assessment));
+        roster.keep(campaign);
+        for (Set<ViewKey> part : parts.subList(1, parts.size())) {
+            var other = roster.raise(part, bucket, false);
+            other.splitFrom = Optional.of(campaign.id);
+            look(other, bucket, true, decisions);
         }
     }
 }

@@ -22,6 +22,10 @@ final class CampaignState {
     long updatedAt;
     OptionalLong endedAt = OptionalLong.empty();
     Optional<UUID> mergedInto = Optional.empty();
+    Optional<UUID> splitFrom = Optional.empty();
+    /** Since when its parts have had nothing in common. */
+    OptionalLong apartSince = OptionalLong.empty();
+
     boolean broadcast;
     Onset onset;
     /** When people last said something that the baseline does not explain. */

@@ -158,6 +158,7 @@ public final class EarlyDesk {
                 Optional.empty(),
                 at,
                 List.of(),
+                Optional.empty(),
                 found,
                 sentences.early(found));
     }
@@ -174,6 +175,7 @@ public final class EarlyDesk {
                 Optional.of(Stage.EMERGING),
                 grid.endMillis(bucket),
                 List.of(ringing.campaign()),
+                Optional.empty(),
                 found,
                 sentences.earlyJoined(found)));
     }
@@ -191,6 +193,7 @@ public final class EarlyDesk {
                 Optional.of(Stage.EMERGING),
                 grid.endMillis(bucket),
                 List.of(),
+                Optional.empty(),
                 found,
                 sentences.earlyNotFound(found)));
     }

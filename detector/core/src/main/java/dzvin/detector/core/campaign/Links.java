@@ -12,8 +12,14 @@ import java.util.List;
  * region or feature, which shares reports with everything, chains nothing together.
  */
 final class Links {
-    private static final double EXPLAINED = 0.5;
+    private static final double JOINS = 0.5;
+    /** Well below what joins, lest campaigns join and part by turns. */
+    private static final double HOLDS = 0.25;
+
     private static final int FEWEST_SHARED = 2;
+    /** A share of fewer reports is not known well enough to part anything. */
+    private static final int FEWEST_TO_PART = 10;
+
     private static final long LONGEST_HOURS = 7L * 24;
 
     private final Watch watch;
@@ -26,20 +32,44 @@ final class Links {
 
     /** Over the time in which both surge, until a bucket, inclusive. */
     boolean linked(ViewKey one, ViewKey other, long bucket) {
+        return common(one, other, bucket).explains(JOINS);
+    }
+
+    /** Whether two keys surely are about different calls. Two keys may be neither apart nor linked. */
+    boolean apart(ViewKey one, ViewKey other, long bucket) {
+        var common = common(one, other, bucket);
+        return common.excess() > 0 && common.sampled() >= FEWEST_TO_PART && !common.explains(HOLDS);
+    }
+
+    /**
+     * What two keys have in common, in reports.
+     *
+     * @param byChance what their baselines would share
+     * @param excess of the smaller one, beyond its baseline
+     * @param sampled reports of the smaller one that were looked at
+     */
+    private record Common(double shared, double byChance, double excess, int sampled) {
+        boolean explains(double part) {
+            return excess > 0 && shared >= FEWEST_SHARED && shared - byChance >= part * excess;
+        }
+    }
+
+    private Common common(ViewKey one, ViewKey other, long bucket) {
         long from = wholeHour(Math.max(begins(one, bucket), begins(other, bucket)));
         double all = watch.expectedBetween(Watch.ALL, from, bucket + 1);
         double expectedOne = watch.expectedBetween(one, from, bucket + 1);
         double expectedOther = watch.expectedBetween(other, from, bucket + 1);
-        var people = crowd(one, from, bucket);
-        var others = crowd(other, from, bucket);
-        double shared = shared(people, others);
-        double excess = Math.min(people.people() - expectedOne, others.people() - expectedOther);
-        if (excess <= 0 || shared < FEWEST_SHARED) {
-            return false;
-        }
         double byChance =
                 all > 0 ? Math.min(expectedOne * expectedOther / all, Math.min(expectedOne, expectedOther)) : 0;
-        return shared - byChance >= EXPLAINED * excess;
+        var crowd = crowd(one, from, bucket);
+        var others = crowd(other, from, bucket);
+        double excess = Math.min(crowd.people() - expectedOne, others.people() - expectedOther);
+        long bound = Long.compareUnsigned(crowd.bound(), others.bound()) < 0 ? crowd.bound() : others.bound();
+        var both = crowd.reportsBelow(bound);
+        var reports = others.reportsBelow(bound);
+        int sampled = Math.min(both.size(), reports.size());
+        both.retainAll(reports);
+        return new Common(both.size() / Cell.share(bound), byChance, excess, sampled);
     }
 
     private long wholeHour(long bucket) {
@@ -56,12 +86,5 @@ final class Links {
 
     private Crowd crowd(ViewKey key, long from, long bucket) {
         return Crowd.of(watch.samples(), List.of(key), grid.hourOf(from), grid.hourOf(bucket));
-    }
-
-    private static double shared(Crowd one, Crowd other) {
-        long bound = Long.compareUnsigned(one.bound(), other.bound()) < 0 ? one.bound() : other.bound();
-        var both = one.reportsBelow(bound);
-        both.retainAll(other.reportsBelow(bound));
-        return both.size() / Cell.share(bound);
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param revision amendments of the same event count up, from 1
  * @param at bucket end that decided, epoch milliseconds
  * @param mergedFrom campaigns taken over, for {@code MERGED}
+ * @param splitFrom campaign that this one was told apart from, for {@code RAISED}
  */
 public record CampaignAlert(
         UUID id,
@@ -21,6 +22,7 @@ public record CampaignAlert(
         Optional<Stage> previousStage,
         long at,
         List<UUID> mergedFrom,
+        Optional<UUID> splitFrom,
         Evidence evidence,
         Summary summary)
         implements Decision {

@@ -10,6 +10,7 @@ import java.util.UUID;
  * A campaign as it stands. Times are epoch milliseconds.
  *
  * @param revision counts up with each change, from 1
+ * @param splitFrom the campaign that it was told apart from
  * @param broadcast every region rose at once on everything: people were asked to report
  * @param keys texts of the keys of its signals
  * @param totalReports distinct reports since the onset
@@ -24,6 +25,7 @@ public record CampaignSnapshot(
         long updatedAt,
         OptionalLong endedAt,
         Optional<UUID> mergedInto,
+        Optional<UUID> splitFrom,
         boolean broadcast,
         SortedSet<String> keys,
         Evidence evidence,

@@ -38,6 +38,13 @@ public final class Sentences {
                 english(broadcast ? "Reports rose in all regions at once" : english(stage), evidence));
     }
 
+    /** What turned out to be a campaign of its own. */
+    public Summary toldApart(Stage stage, Evidence evidence) {
+        return new Summary(
+                ukrainian(ukrainian(stage) + " (досі її показували як частину іншої)", evidence),
+                english(english(stage) + " (shown as part of another until now)", evidence));
+    }
+
     /** What shows before its bucket has closed. */
     public Summary early(Evidence evidence) {
         return new Summary(

@@ -1,0 +1,114 @@
+package dzvin.detector.core.campaign;
+
+import dzvin.detector.core.policy.Policy;
+import dzvin.detector.core.time.TimeGrid;
+import dzvin.detector.core.view.ViewKey;
+import dzvin.detector.core.watch.Watch;
+import dzvin.detector.core.watch.WatchedKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds campaigns that are two by now: what held them together, a region that both once had in common, has gone, and their large
+ * keys surely are about different calls. Only parts that would not be joined again are told apart.
+ */
+final class Separator {
+    private static final long LOOK_BACK_HOURS = 7L * 24;
+    private static final int MOST_KEYS = 40;
+
+    private final Watch watch;
+    private final TimeGrid grid;
+    private final Links links;
+    private final int fewestPeople;
+
+    Separator(Policy policy, Watch watch, Links links) {
+        this.watch = watch;
+        this.grid = TimeGrid.of(policy.bucket());
+        this.links = links;
+        this.fewestPeople = policy.stages().spreading().people();
+    }
+
+    private record Large(ViewKey key, double excess) {}
+
+    /** The campaign's keys in parts, the largest part first; all of them in one part while nothing is to be told apart. */
+    List<Set<ViewKey>> parts(CampaignState campaign, long bucket) {
+        var surging = campaign.keys.stream()
+                .filter(key -> watch.key(key).flatMap(WatchedKey::surge).isPresent())
+                .toList();
+        var cores = cores(large(campaign, surging, bucket), bucket);
+        if (cores.size() < 2) {
+            return List.of(campaign.keys);
+        }
+        var parts = shareOut(campaign.keys, cores);
+        return wouldJoin(parts, surging, bucket) ? List.of(campaign.keys) : parts;
+    }
+
+    /** Keys that could be a campaign of their own, largest first. */
+    private List<ViewKey> large(CampaignState campaign, Collection<ViewKey> surging, long bucket) {
+        long now = grid.hourOf(bucket);
+        long from = grid.firstBucketOf(Math.max(now - LOOK_BACK_HOURS, campaign.onset.at() / TimeGrid.HOUR_MILLIS));
+        return surging.stream()
+                .map(key -> new Large(
+                        key, watch.peopleBetween(key, from, bucket + 1) - watch.expectedBetween(key, from, bucket + 1)))
+                .filter(key -> key.excess() >= fewestPeople)
+                .sorted(Comparator.comparingDouble(Large::excess).reversed().thenComparing(Large::key))
+                .limit(MOST_KEYS)
+                .map(Large::key)
+                .toList();
+    }
+
+    /** Components of what is not surely apart, that of the largest key first. */
+    private List<List<ViewKey>> cores(List<ViewKey> large, long bucket) {
+        var components = new Components(large.size());
+        for (int i = 0; i < large.size(); i++) {
+            for (int j = i + 1; j < large.size(); j++) {
+                if (!components.joined(i, j) && !links.apart(large.get(i), large.get(j), bucket)) {
+                    components.join(i, j);
+                }
+            }
+        }
+        return components.all().stream()
+                .map(component -> component.stream().map(large::get).toList())
+                .toList();
+    }
+
+    /** A small key goes with the large one that it is part of; one that is part of none stays. */
+    private static List<Set<ViewKey>> shareOut(Collection<ViewKey> keys, List<List<ViewKey>> cores) {
+        var parts = new ArrayList<Set<ViewKey>>();
+        cores.forEach(core -> parts.add(new TreeSet<>(core)));
+        for (ViewKey key : keys) {
+            if (parts.stream().noneMatch(part -> part.contains(key))) {
+                int with = 0;
+                while (with < cores.size() && !isPartOfAny(key, cores.get(with))) {
+                    with++;
+                }
+                parts.get(with < cores.size() ? with : 0).add(key);
+            }
+        }
+        return parts;
+    }
+
+    private static boolean isPartOfAny(ViewKey key, List<ViewKey> core) {
+        return core.stream().anyMatch(large -> CoreKeys.isPartOf(key, large));
+    }
+
+    private boolean wouldJoin(List<Set<ViewKey>> parts, List<ViewKey> surging, long bucket) {
+        for (int i = 0; i < surging.size(); i++) {
+            for (int j = i + 1; j < surging.size(); j++) {
+                if (areInDifferent(parts, surging.get(i), surging.get(j))
+                        && links.linked(surging.get(i), surging.get(j), bucket)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean areInDifferent(List<Set<ViewKey>> parts, ViewKey one, ViewKey other) {
+        return parts.stream().anyMatch(part -> part.contains(one) != part.contains(other));
+    }
+}

@@ -1,0 +1,83 @@
+package dzvin.detector.core.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dzvin.detector.core.count.ClosedBucket;
+import dzvin.detector.core.decide.CampaignAlert.Kind;
+import dzvin.detector.core.decide.SimulatedStream.Extra;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Two scripts that began in one region are one campaign until that region is quiet and each goes its own way. */
+class ToldApartTest {
+    private static final int TOGETHER = 36;
+    private static final int WHOLE = 14 * 24;
+
+    private final SimulatedStream stream = new SimulatedStream(22, 4);
+
+    @Test
+    void whatHasGoneItsOwnWayIsACampaignOfItsOwn() {
+        var alerts = HourlyStage.alerts(partingWays());
+
+        var raised = HourlyStage.of(alerts, Kind.RAISED);
+        var apart =
+                raised.stream().filter(alert -> alert.splitFrom().isPresent()).toList();
+        assertThat(apart).hasSize(1);
+        var other = apart.get(0);
+        assertThat(other.at()).isGreaterThan(SimulatedStream.hourAt(HourlyStage.QUIET + TOGETHER));
+        assertThat(other.stage()).isIn(Stage.SPREADING, Stage.MASS);
+
+        var whole = lastBefore(alerts, other.splitFrom().orElseThrow(), other.at());
+        assertThat(codes(whole)).contains("a", "b");
+        var rest = alerts.stream()
+                .filter(alert -> alert.at() == other.at() && alert.kind() == Kind.UPDATED)
+                .toList();
+        assertThat(rest).singleElement().satisfies(alert -> {
+            assertThat(alert.campaign()).isEqualTo(other.splitFrom().orElseThrow());
+            assertThat(codes(alert).get(0)).isNotEqualTo(codes(other).get(0));
+        });
+        assertThat(alerts).filteredOn(alert -> alert.at() > other.at()).noneMatch(alert -> alert.kind() == Kind.MERGED);
+    }
+
+    @Test
+    void aRestartRemembersWhereItCameFrom() {
+        var buckets = partingWays();
+
+        assertThat(HourlyStage.decide(buckets, new ReloadedTables(), 5)).isEqualTo(HourlyStage.decide(buckets));
+    }
+
+    @Test
+    void oneScriptInManyRegionsStaysOneCampaign() {
+        var alerts = HourlyStage.alerts(HourlyStage.buckets(
+                stream,
+                WHOLE,
+                hour -> Stream.of(hour % 8, (hour + 3) % 8)
+                        .map(region -> stream.fresh(region, "a"))
+                        .toList()));
+
+        assertThat(alerts).isNotEmpty().noneMatch(alert -> alert.splitFrom().isPresent());
+    }
+
+    private List<ClosedBucket> partingWays() {
+        return HourlyStage.buckets(stream, WHOLE, hour -> {
+            boolean together = hour < TOGETHER;
+            return List.<Extra>of(
+                    stream.fresh(together ? 0 : 1 + hour % 2, "a"),
+                    stream.fresh(together ? 0 : 2 - hour % 2, "a"),
+                    stream.fresh(together ? 0 : 5 + hour % 2, "b"),
+                    stream.fresh(together ? 0 : 6 - hour % 2, "b"));
+        });
+    }
+
+    private static CampaignAlert lastBefore(List<CampaignAlert> alerts, Object campaign, long at) {
+        return alerts.stream()
+                .filter(alert -> alert.campaign().equals(campaign) && alert.at() < at)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    private static List<String> codes(CampaignAlert alert) {
+        return alert.evidence().features().stream().map(Share::code).toList();
+    }
+}
