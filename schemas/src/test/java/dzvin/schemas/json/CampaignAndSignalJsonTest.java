@@ -35,7 +35,7 @@ class CampaignAndSignalJsonTest {
         assertThat(CampaignJson.write(campaign))
                 .startsWith("{\"id\":\"6f1f1c1e-0000-5000-8000-000000000001\",\"revision\":3,\"stage\":\"MASS\","
                         + "\"raisedAt\":\"2025-07-02T08:30:00Z\",\"stageSince\":\"2025-07-02T10:00:00Z\","
-                        + "\"updatedAt\":\"2025-07-02T10:00:00Z\",\"endedAt\":null,\"mergedInto\":null,"
+                        + "\"updatedAt\":\"2025-07-02T10:00:00Z\",\"endedAt\":null,\"mergedInto\":null,\"splitFrom\":null,"
                         + "\"broadcast\":false,\"keys\":[\"region=UA-32\"],\"totalReports\":50,\"onset\":{")
                 .contains("\"leadingNumbers\":[{\"number\":")
                 .endsWith("\"series\":[{\"at\":\"2025-07-02T09:00:00Z\",\"reports\":20,\"expected\":0.5}],"
