@@ -7,12 +7,13 @@ import dzvin.detector.core.view.ViewKey;
 import dzvin.detector.core.watch.Samples;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The people behind several keys over several hours, each report taken once however many keys it counts in. Exact while
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
  */
 public record Crowd(long bound, NavigableMap<Long, List<Voice>> hours) {
     private static final int SAMPLE = 20;
+    private static final Comparator<Voice> BY_PERSON =
+            (one, other) -> Long.compareUnsigned(one.person(), other.person());
 
     /** Gathers from one hour to another, both inclusive. */
     public static Crowd of(Samples samples, Collection<ViewKey> keys, long from, long to) {
@@ -46,15 +49,38 @@ public record Crowd(long bound, NavigableMap<Long, List<Voice>> hours) {
     }
 
     private static List<Voice> union(List<Cell> cells, long bound) {
-        var byPerson = new TreeMap<Long, Voice>(Long::compareUnsigned);
+        if (cells.size() == 1) {
+            return below(bound, cells.get(0).voices());
+        }
+        var all = new ArrayList<Voice>();
         for (Cell cell : cells) {
-            for (Voice voice : cell.voices()) {
-                if (bound == Cell.EVERYBODY || Long.compareUnsigned(voice.person(), bound) < 0) {
-                    byPerson.merge(voice.person(), voice, Crowd::same);
-                }
+            all.addAll(below(bound, cell.voices()));
+        }
+        // The cells' own orders are runs that the sort makes use of; it keeps the order of the cells within a person.
+        all.sort(BY_PERSON);
+        var united = new ArrayList<Voice>(all.size());
+        for (Voice voice : all) {
+            int last = united.size() - 1;
+            if (last >= 0 && united.get(last).person() == voice.person()) {
+                united.set(last, same(united.get(last), voice));
+            } else {
+                united.add(voice);
             }
         }
-        return List.copyOf(byPerson.values());
+        return Collections.unmodifiableList(united);
+    }
+
+    /** Those of voices in the order of hashes that are below a bound. */
+    private static List<Voice> below(long bound, List<Voice> voices) {
+        int end = voices.size();
+        while (end > 0 && !isBelow(bound, voices.get(end - 1))) {
+            end--;
+        }
+        return voices.subList(0, end);
+    }
+
+    private static boolean isBelow(long bound, Voice voice) {
+        return bound == Cell.EVERYBODY || Long.compareUnsigned(voice.person(), bound) < 0;
     }
 
     /** One person's reports as two keys saw them: mostly the same ones. */
@@ -73,49 +99,58 @@ public record Crowd(long bound, NavigableMap<Long, List<Voice>> hours) {
         return new Crowd(lower, all);
     }
 
-    List<Voice> voices() {
-        var voices = new ArrayList<Voice>();
-        hours.values().forEach(voices::addAll);
-        return voices;
-    }
-
     /** Ids of the sampled reports of people whose hash lies below a bound. */
     Set<String> reportsBelow(long lower) {
-        return voices().stream()
-                .filter(voice -> lower == Cell.EVERYBODY || Long.compareUnsigned(voice.person(), lower) < 0)
-                .map(voice -> voice.digest().report())
-                .collect(Collectors.toCollection(HashSet::new));
+        var reports = new HashSet<String>();
+        for (var voices : hours.values()) {
+            below(lower, voices).forEach(voice -> reports.add(voice.digest().report()));
+        }
+        return reports;
     }
 
     /** The part from one hour on. */
     Crowd since(long hour) {
-        return new Crowd(bound, new TreeMap<>(hours.tailMap(hour, true)));
+        return new Crowd(bound, hours.tailMap(hour, true));
     }
 
     /** The part that is about calls of which the desk learnt soon. */
     Crowd ofFreshCalls() {
         var fresh = new TreeMap<Long, List<Voice>>();
-        hours.forEach((hour, voices) -> fresh.put(
-                hour,
-                voices.stream().filter(voice -> !voice.digest().calledLongAgo()).toList()));
+        hours.forEach((hour, voices) -> {
+            boolean anyOld = voices.stream().anyMatch(voice -> voice.digest().calledLongAgo());
+            fresh.put(
+                    hour,
+                    anyOld
+                            ? voices.stream()
+                                    .filter(voice -> !voice.digest().calledLongAgo())
+                                    .toList()
+                            : voices);
+        });
         return new Crowd(bound, fresh);
     }
 
     /** Different people. */
     long people() {
-        var persons = new HashSet<Long>();
-        hours.values().forEach(voices -> voices.forEach(voice -> persons.add(voice.person())));
-        return scaled(persons.size());
+        var people = new Headcount();
+        hours.values().forEach(voices -> voices.forEach(voice -> people.add(voice.person())));
+        return scaled(people.different());
     }
 
     /** Reports. */
     public long reports() {
-        return scaled(voices().stream().mapToLong(Voice::reports).sum());
+        long reports = 0;
+        for (var voices : hours.values()) {
+            for (Voice voice : voices) {
+                reports += voice.reports();
+            }
+        }
+        return scaled(reports);
     }
 
     /** Ids of some of its reports: those of the people with the smallest hashes in the earliest hours. */
     public List<String> sample() {
-        return voices().stream()
+        return hours.values().stream()
+                .flatMap(List::stream)
                 .limit(SAMPLE)
                 .map(voice -> voice.digest().report())
                 .toList();

@@ -19,24 +19,13 @@ import java.util.function.ToDoubleFunction;
  */
 record CrowdEvidence(
         Crowd crowd, double expected, ToDoubleFunction<String> expectedOfRegion, Map<String, Long> population) {
-    private static final int MOST_CODES = 64;
-    private static final int MOST_NUMBERS = 10;
-
     /**
      * @param from start of the window, epoch milliseconds
      * @param to its end, epoch milliseconds
      * @param logEvidence ln of the e-value
      */
     Evidence of(Onset onset, long from, long to, Optional<Estimate> doubling, double logEvidence) {
-        var voices = crowd.voices();
-        var byRegion = Shares.tally(crowd, Shares::regionOf);
-        var numbers =
-                Shares.tally(crowd, voice -> voice.digest().number().stream().toList());
-        long withheld = voices.stream()
-                .filter(voice -> voice.digest().number().isEmpty())
-                .count();
-        long old =
-                voices.stream().filter(voice -> voice.digest().calledLongAgo()).count();
+        var makeup = Makeup.of(crowd);
         return new Evidence(
                 onset,
                 from,
@@ -44,21 +33,21 @@ record CrowdEvidence(
                 crowd.reports(),
                 Math.min(expected, crowd.reports()),
                 crowd.people(),
-                crowd.scaled(numbers.size()),
-                crowd.scaled(withheld),
-                Shares.effective(byRegion.values()),
-                voices.isEmpty() ? 0 : (double) old / voices.size(),
-                regions(),
-                Shares.count(crowd, voice -> voice.digest().features(), code -> 0, MOST_CODES),
-                Shares.count(crowd, voice -> voice.digest().family().stream().toList(), code -> 0, MOST_NUMBERS),
-                Shares.count(crowd, voice -> voice.digest().number().stream().toList(), code -> 0, MOST_NUMBERS),
+                makeup.numberCount(),
+                makeup.withheld(),
+                makeup.effectiveRegions(),
+                makeup.shareOfOld(),
+                regions(makeup),
+                makeup.features(),
+                makeup.families(),
+                makeup.numbers(),
                 doubling,
                 Evidence.eValue(logEvidence),
                 crowd.sample());
     }
 
-    private List<Share> regions() {
-        return Shares.count(crowd, Shares::regionOf, expectedOfRegion, MOST_CODES).stream()
+    private List<Share> regions(Makeup makeup) {
+        return makeup.regions(expectedOfRegion).stream()
                 .map(share -> population.containsKey(share.code()) ? share.among(population.get(share.code())) : share)
                 .toList();
     }

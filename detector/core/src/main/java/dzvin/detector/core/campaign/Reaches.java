@@ -1,5 +1,6 @@
 package dzvin.detector.core.campaign;
 
+import dzvin.detector.core.count.Voice;
 import dzvin.detector.core.decide.Estimate;
 import dzvin.detector.core.decide.Onset;
 import dzvin.detector.core.policy.Policy;
@@ -55,14 +56,18 @@ final class Reaches {
 
     /** People of each region beyond its everyday ones; regions that have no more than chance explains are left out. */
     private List<Double> regions(CoreKeys core, Crowd recent, long from, long to) {
-        var people = new TreeMap<String, TreeSet<Long>>();
-        recent.voices()
-                .forEach(voice -> Shares.regionOf(voice)
-                        .forEach(region -> people.computeIfAbsent(region, any -> new TreeSet<>())
-                                .add(voice.person())));
+        var people = new TreeMap<String, Headcount>();
+        for (var hour : recent.hours().values()) {
+            for (Voice voice : hour) {
+                voice.digest()
+                        .region()
+                        .ifPresent(region -> people.computeIfAbsent(region, any -> new Headcount())
+                                .add(voice.person()));
+            }
+        }
         var beyond = new ArrayList<Double>();
         people.forEach((region, persons) -> {
-            long count = recent.scaled(persons.size());
+            long count = recent.scaled(persons.different());
             var chance = chance(within(region, core.widest()), from, to);
             if (count > chance.mean() && chance.tail(count) <= RARELY) {
                 beyond.add(count - chance.mean());
