@@ -20,7 +20,7 @@ public final class BucketMerger {
     /** What must survive. */
     public static final List<TableSpec<?>> TABLES = List.of(Slot.TABLE, MergerProgress.TABLE, LiveKeyTable.TABLE);
 
-    /** Young keys, and as many grown ones, that are remembered: some 100 MB at the most. */
+    /** Young keys, and as many grown ones, that are remembered: some 150 MB at the most. */
     public static final int MOST_KEYS = 200_000;
 
     private static final String ROW = "merger";

@@ -9,48 +9,71 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
-/** The cells of a young key by bucket, packed into bytes. */
+/**
+ * The cells of a young key by bucket, oldest first. What was read from state stays packed until it is asked for, and what was never
+ * written is never packed: most keys stay young for good.
+ */
 final class HeldCells {
-    static final byte[] NONE = {};
+    static final HeldCells NONE = new HeldCells(new byte[0], List.of());
 
     /** Beyond it the two oldest become one, at the older one's bucket: two callers who never tire must not fill the memory. */
     private static final int MOST = 64;
 
-    private HeldCells() {}
+    private final byte[] packed;
+    private final List<KeyCell> cells;
+
+    /** One of both is null: they say the same. */
+    private HeldCells(byte[] packed, List<KeyCell> cells) {
+        this.packed = packed;
+        this.cells = cells;
+    }
+
+    static HeldCells ofPacked(byte[] packed) {
+        return packed.length == 0 ? NONE : new HeldCells(packed, null);
+    }
 
     /** With one more cell, without those before a bucket. */
-    static byte[] with(byte[] held, KeyCell added, long firstBucket) {
-        if (held.length == 0 && added.bucket() >= firstBucket) {
-            return packed(new TreeMap<>(Map.of(added.bucket(), added.cell())));
+    HeldCells with(KeyCell added, long firstBucket) {
+        var all = new ArrayList<KeyCell>(2);
+        var waiting = added;
+        for (KeyCell held : cells(added.key())) {
+            if (waiting != null && waiting.bucket() <= held.bucket()) {
+                boolean same = waiting.bucket() == held.bucket();
+                all.add(same ? merged(held, waiting) : waiting);
+                if (!same) {
+                    all.add(held);
+                }
+                waiting = null;
+            } else {
+                all.add(held);
+            }
         }
-        var cells = unpacked(held);
-        cells.merge(added.bucket(), added.cell(), Cell::merge);
-        cells.headMap(firstBucket).clear();
-        if (cells.size() > MOST) {
-            long oldest = cells.firstKey();
-            var cell = cells.pollFirstEntry().getValue();
-            cells.put(oldest, cell.merge(cells.pollFirstEntry().getValue()));
+        if (waiting != null) {
+            all.add(waiting);
         }
-        return packed(cells);
+        all.removeIf(cell -> cell.bucket() < firstBucket);
+        if (all.size() > MOST) {
+            all.set(1, merged(all.get(0), all.get(1)));
+            all.remove(0);
+        }
+        return new HeldCells(null, all);
     }
 
-    /** All of them from a bucket on, oldest first. */
-    static List<KeyCell> of(ViewKey key, byte[] held, long firstBucket) {
-        var cells = new ArrayList<KeyCell>();
-        unpacked(held).tailMap(firstBucket).forEach((bucket, cell) -> cells.add(new KeyCell(key, bucket, cell)));
-        return cells;
+    /** All of a key from a bucket on, oldest first. */
+    List<KeyCell> from(ViewKey key, long firstBucket) {
+        return cells(key).stream().filter(cell -> cell.bucket() >= firstBucket).toList();
     }
 
-    private static byte[] packed(NavigableMap<Long, Cell> cells) {
+    byte[] packed() {
+        if (packed != null) {
+            return packed;
+        }
         var bytes = new ByteArrayOutputStream(160);
         try (var out = new DataOutputStream(bytes)) {
-            for (var entry : cells.entrySet()) {
-                out.writeLong(entry.getKey());
-                CellCodec.write(entry.getValue(), out);
+            for (KeyCell cell : cells) {
+                out.writeLong(cell.bucket());
+                CellCodec.write(cell.cell(), out);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
@@ -58,15 +81,24 @@ final class HeldCells {
         return bytes.toByteArray();
     }
 
-    private static NavigableMap<Long, Cell> unpacked(byte[] held) {
-        var cells = new TreeMap<Long, Cell>();
-        try (var in = new DataInputStream(new ByteArrayInputStream(held))) {
+    private List<KeyCell> cells(ViewKey key) {
+        return cells == null ? unpacked(key) : cells;
+    }
+
+    private List<KeyCell> unpacked(ViewKey key) {
+        var unpacked = new ArrayList<KeyCell>();
+        try (var in = new DataInputStream(new ByteArrayInputStream(packed))) {
             while (in.available() > 0) {
-                cells.put(in.readLong(), CellCodec.read(in));
+                unpacked.add(new KeyCell(key, in.readLong(), CellCodec.read(in)));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("held cells of " + held.length + " bytes cannot be read", e);
+            throw new UncheckedIOException("held cells of " + packed.length + " bytes cannot be read", e);
         }
-        return cells;
+        return unpacked;
+    }
+
+    /** Both at the bucket of the first. */
+    private static KeyCell merged(KeyCell one, KeyCell other) {
+        return new KeyCell(one.key(), one.bucket(), one.cell().merge(other.cell()));
     }
 }

@@ -9,14 +9,13 @@ import java.util.List;
  * @param grown whether it has had enough people to be handed on
  * @param slices who reported, by slices of time within the longest scale, oldest first, at least one
  * @param people different people over all slices
- * @param held while young: its cells of earlier buckets, packed, since there may be very many young keys
+ * @param held while young: its cells of earlier buckets
  */
-@SuppressWarnings("ArrayRecordComponent") // there may be very many, and they are never compared
-record LiveKey(String view, boolean grown, List<PeopleSample> slices, long people, byte[] held) {
+record LiveKey(String view, boolean grown, List<PeopleSample> slices, long people, HeldCells held) {
     /** Different people from which on a key is handed on. */
     static final int GROWN_FROM = 3;
 
-    static LiveKey of(String view, boolean grown, List<PeopleSample> slices, byte[] held) {
+    static LiveKey of(String view, boolean grown, List<PeopleSample> slices, HeldCells held) {
         return new LiveKey(view, grown, List.copyOf(slices), PeopleSample.count(slices), held);
     }
 
@@ -30,26 +29,46 @@ record LiveKey(String view, boolean grown, List<PeopleSample> slices, long peopl
     }
 
     /** With another cell's people. */
-    List<PeopleSample> slicesWith(PeopleSample added) {
-        var all = new ArrayList<PeopleSample>(slices.size() + 1);
-        boolean placed = false;
-        for (PeopleSample slice : slices) {
-            if (!placed && slice.slice() > added.slice()) {
-                all.add(added);
-                placed = true;
-            }
-            boolean same = slice.slice() == added.slice();
-            all.add(same ? slice.plus(added) : slice);
-            placed |= same;
-        }
-        if (!placed) {
-            all.add(added);
-        }
-        return all;
+    LiveKey with(PeopleSample added) {
+        var all = slicesWith(added);
+        long different = PeopleSample.areExact(all) ? people + added.newTo(slices) : PeopleSample.count(all);
+        return new LiveKey(view, grown, all, different, held);
     }
 
-    /** What is left of the slices from this one on. */
-    List<PeopleSample> slicesFrom(long slice) {
-        return slices.stream().filter(sample -> sample.slice() >= slice).toList();
+    LiveKey holding(HeldCells cells) {
+        return new LiveKey(view, grown, slices, people, cells);
+    }
+
+    /** From now on handed on, with nothing held. */
+    LiveKey handedOn() {
+        return new LiveKey(view, true, slices, people, HeldCells.NONE);
+    }
+
+    /** What is left from a slice on; there must be something. */
+    LiveKey from(long slice) {
+        int old = 0;
+        while (slices.get(old).slice() < slice) {
+            old++;
+        }
+        return of(view, grown, slices.subList(old, slices.size()), held);
+    }
+
+    long newestSlice() {
+        return slices.get(slices.size() - 1).slice();
+    }
+
+    private List<PeopleSample> slicesWith(PeopleSample added) {
+        int place = slices.size();
+        while (place > 0 && slices.get(place - 1).slice() > added.slice()) {
+            place--;
+        }
+        var all = new ArrayList<PeopleSample>(slices.size() + 1);
+        all.addAll(slices);
+        if (place > 0 && slices.get(place - 1).slice() == added.slice()) {
+            all.set(place - 1, slices.get(place - 1).plus(added));
+        } else {
+            all.add(place, added);
+        }
+        return List.copyOf(all);
     }
 }

@@ -24,8 +24,9 @@ final class LiveKeyCodec implements StateCodec<LiveKey> {
                 out.writeLong(person);
             }
         }
-        out.writeInt(value.held().length);
-        out.write(value.held());
+        byte[] held = value.held().packed();
+        out.writeInt(held.length);
+        out.write(held);
     }
 
     @Override
@@ -38,7 +39,7 @@ final class LiveKeyCodec implements StateCodec<LiveKey> {
         for (int i = 0; i < slices; i++) {
             samples.add(readSample(in));
         }
-        byte[] held = in.readNBytes(in.readInt());
+        var held = HeldCells.ofPacked(in.readNBytes(in.readInt()));
         return LiveKey.of(view, grown, samples, held);
     }
 

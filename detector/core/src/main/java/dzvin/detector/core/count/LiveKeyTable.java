@@ -18,15 +18,18 @@ final class LiveKeyTable {
     private static final int WORTHS = 3;
 
     private final Table<LiveKey> keys;
-    private final SortedMap<String, LiveKeys> sums = new TreeMap<>();
+    private final SortedMap<String, Sum> sums = new TreeMap<>();
     private final List<NavigableMap<Long, Cohort>> byWorthAndAge =
             List.of(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     private final int[] sizes = new int[WORTHS];
 
     LiveKeyTable(List<String> openViews, Tables tables) {
         this.keys = tables.table(TABLE);
-        openViews.forEach(view -> sums.put(view, LiveKeys.NONE));
-        keys.forEach((text, key) -> count(text, key));
+        openViews.forEach(this::sumOf);
+        keys.forEach((text, key) -> {
+            enter(text, key);
+            sumOf(key.view()).add(key);
+        });
     }
 
     /** The key, or null. */
@@ -35,21 +38,58 @@ final class LiveKeyTable {
     }
 
     void replace(String text, LiveKey before, LiveKey after) {
-        if (before != null) {
-            uncount(text, before);
-        }
         keys.put(text, after);
-        count(text, after);
+        sumOf(after.view()).add(after);
+        if (before == null) {
+            enter(text, after);
+            return;
+        }
+        sumOf(before.view()).subtract(before);
+        if (before.worth() != after.worth() || before.oldestSlice() != after.oldestSlice()) {
+            leave(text, before);
+            enter(text, after);
+        }
     }
 
     void forget(String text) {
-        uncount(text, keys.get(text));
+        var before = keys.get(text);
+        sumOf(before.view()).subtract(before);
+        leave(text, before);
         keys.remove(text);
+    }
+
+    /** Lets go of what keys have before a slice, and of keys that have nothing else. */
+    void expireBefore(long slice) {
+        for (int worth = 0; worth < WORTHS; worth++) {
+            var old = byWorthAndAge.get(worth).headMap(slice);
+            var cohorts = List.copyOf(old.values());
+            old.clear();
+            for (Cohort cohort : cohorts) {
+                sizes[worth] -= cohort.texts().size();
+                cohort.texts().forEach(text -> expire(text, slice));
+            }
+        }
+    }
+
+    private void expire(String text, long slice) {
+        var before = keys.get(text);
+        var sum = sumOf(before.view());
+        sum.subtract(before);
+        if (before.newestSlice() < slice) {
+            keys.remove(text);
+            return;
+        }
+        var after = before.from(slice);
+        keys.put(text, after);
+        sum.add(after);
+        enter(text, after);
     }
 
     /** Sums over all live keys, by view. */
     SortedMap<String, LiveKeys> sums() {
-        return sums;
+        var now = new TreeMap<String, LiveKeys>();
+        sums.forEach((view, sum) -> now.put(view, sum.now()));
+        return now;
     }
 
     int young() {
@@ -78,29 +118,24 @@ final class LiveKeyTable {
         return oldest;
     }
 
-    /** Keys that have something before a slice. */
-    List<String> olderThan(long slice) {
-        return byWorthAndAge.stream()
-                .flatMap(ages -> ages.headMap(slice).values().stream())
-                .flatMap(cohort -> cohort.texts().stream())
-                .toList();
-    }
-
     private static String first(NavigableMap<Long, Cohort> ages) {
         return ages.firstEntry().getValue().first();
     }
 
-    private void count(String text, LiveKey key) {
+    private Sum sumOf(String view) {
+        return sums.computeIfAbsent(view, any -> new Sum());
+    }
+
+    private void enter(String text, LiveKey key) {
         int worth = key.worth();
         byWorthAndAge
                 .get(worth)
                 .computeIfAbsent(key.oldestSlice(), slice -> new Cohort())
                 .add(text);
         sizes[worth]++;
-        add(key.view(), 1, key.people());
     }
 
-    private void uncount(String text, LiveKey key) {
+    private void leave(String text, LiveKey key) {
         int worth = key.worth();
         var ages = byWorthAndAge.get(worth);
         var texts = ages.get(key.oldestSlice());
@@ -109,10 +144,28 @@ final class LiveKeyTable {
             ages.remove(key.oldestSlice());
         }
         sizes[worth]--;
-        add(key.view(), -1, key.people());
     }
 
-    private void add(String view, int sign, long people) {
-        sums.merge(view, new LiveKeys(sign, sign * people, sign * people * people), LiveKeys::plus);
+    /** {@link LiveKeys} that change with each cell. */
+    private static final class Sum {
+        private long keys;
+        private long people;
+        private long squares;
+
+        void add(LiveKey key) {
+            keys++;
+            people += key.people();
+            squares += key.people() * key.people();
+        }
+
+        void subtract(LiveKey key) {
+            keys--;
+            people -= key.people();
+            squares -= key.people() * key.people();
+        }
+
+        LiveKeys now() {
+            return new LiveKeys(keys, people, squares);
+        }
     }
 }

@@ -52,25 +52,25 @@ final class OpenKeys {
             return before != null && before.grown() ? Admission.PASSES : Admission.HELD;
         }
         var sample = PeopleSample.of(cellSlice, cell.cell());
-        var slices = before == null ? List.of(sample) : before.slicesWith(sample);
-        if (before != null && before.grown()) {
-            live.replace(text, before, LiveKey.of(before.view(), true, slices, HeldCells.NONE));
+        var now = before == null
+                ? LiveKey.of(cell.key().view(), false, List.of(sample), HeldCells.NONE)
+                : before.with(sample);
+        if (now.grown()) {
+            live.replace(text, before, now);
             return Admission.PASSES;
         }
-        return admitYoung(cell, before, slices, closing);
+        return admitYoung(cell, before, now, closing);
     }
 
-    private Admission admitYoung(KeyCell cell, LiveKey before, List<PeopleSample> slices, long closing) {
+    private Admission admitYoung(KeyCell cell, LiveKey before, LiveKey now, long closing) {
         var key = cell.key();
-        byte[] held = before == null ? HeldCells.NONE : before.held();
         long firstBucket = oldestAlive(closing) * slice;
-        if (PeopleSample.count(slices) >= LiveKey.GROWN_FROM) {
-            live.replace(key.text(), before, LiveKey.of(key.view(), true, slices, HeldCells.NONE));
+        if (now.people() >= LiveKey.GROWN_FROM) {
+            live.replace(key.text(), before, now.handedOn());
             keepWithinBounds();
-            return new Admission(true, HeldCells.of(key, held, firstBucket));
+            return new Admission(true, now.held().from(key, firstBucket));
         }
-        held = HeldCells.with(held, cell, firstBucket);
-        live.replace(key.text(), before, LiveKey.of(key.view(), false, slices, held));
+        live.replace(key.text(), before, now.holding(now.held().with(cell, firstBucket)));
         keepWithinBounds();
         return Admission.HELD;
     }
@@ -94,19 +94,7 @@ final class OpenKeys {
 
     /** Lets go of what is too old at a bucket. */
     void expire(long bucket) {
-        long oldestAlive = oldestAlive(bucket);
-        if (live.oldestSlice() >= oldestAlive) {
-            return;
-        }
-        for (String text : live.olderThan(oldestAlive)) {
-            var before = live.get(text);
-            var slices = before.slicesFrom(oldestAlive);
-            if (slices.isEmpty()) {
-                live.forget(text);
-            } else {
-                live.replace(text, before, LiveKey.of(before.view(), before.grown(), slices, before.held()));
-            }
-        }
+        live.expireBefore(oldestAlive(bucket));
     }
 
     /** What is alive, by view. */

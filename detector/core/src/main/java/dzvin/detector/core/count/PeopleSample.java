@@ -23,11 +23,67 @@ record PeopleSample(long slice, long bound, long[] people) {
     /** Both together. */
     PeopleSample plus(PeopleSample other) {
         long common = smaller(bound, other.bound);
-        long[] united = union(List.of(this, other), common);
-        if (united.length <= Cell.LARGEST_SAMPLE) {
-            return new PeopleSample(slice, common, united);
+        var united = new long[people.length + other.people.length];
+        int size = 0;
+        int mine = 0;
+        int theirs = 0;
+        while (mine < people.length || theirs < other.people.length) {
+            int order = mine == people.length
+                    ? 1
+                    : theirs == other.people.length ? -1 : Long.compareUnsigned(people[mine], other.people[theirs]);
+            long next = order <= 0 ? people[mine] : other.people[theirs];
+            if (!isBelow(next, common)) {
+                break;
+            }
+            united[size++] = next;
+            mine += order <= 0 ? 1 : 0;
+            theirs += order >= 0 ? 1 : 0;
+        }
+        if (size <= Cell.LARGEST_SAMPLE) {
+            return new PeopleSample(slice, common, Arrays.copyOf(united, size));
         }
         return new PeopleSample(slice, united[Cell.LARGEST_SAMPLE], Arrays.copyOf(united, Cell.LARGEST_SAMPLE));
+    }
+
+    /** Whether nobody was left out of any of them. */
+    static boolean areExact(List<PeopleSample> slices) {
+        for (PeopleSample sample : slices) {
+            if (sample.bound != Cell.EVERYBODY) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many of these people are in none of the slices. */
+    int newTo(List<PeopleSample> slices) {
+        int found = 0;
+        for (long person : people) {
+            boolean known = false;
+            for (int i = slices.size() - 1; i >= 0 && !known; i--) {
+                known = slices.get(i).has(person);
+            }
+            found += known ? 0 : 1;
+        }
+        return found;
+    }
+
+    private boolean has(long person) {
+        int low = 0;
+        int high = people.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = Long.compareUnsigned(people[middle], person);
+            if (order == 0) {
+                return true;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return false;
     }
 
     /** Different people over all of the slices: exact, or estimated from those below the smallest bound. */
@@ -39,11 +95,12 @@ record PeopleSample(long slice, long bound, long[] people) {
         for (PeopleSample sample : slices) {
             common = smaller(common, sample.bound);
         }
-        long counted = union(slices, common).length;
+        int counted = different(slices, common);
         return common == Cell.EVERYBODY ? counted : (long) (counted / Cell.share(common));
     }
 
-    private static long[] union(List<PeopleSample> samples, long common) {
+    /** Different people below a bound. */
+    private static int different(List<PeopleSample> samples, long common) {
         int most = 0;
         for (PeopleSample sample : samples) {
             most += sample.people.length;
@@ -51,24 +108,20 @@ record PeopleSample(long slice, long bound, long[] people) {
         var all = new long[most];
         int size = 0;
         for (PeopleSample sample : samples) {
-            for (long person : sample.people) {
-                if (common == Cell.EVERYBODY || Long.compareUnsigned(person, common) < 0) {
-                    // As signed numbers in the order of the unsigned ones.
-                    all[size++] = person ^ Long.MIN_VALUE;
-                }
+            for (int i = 0; i < sample.people.length && isBelow(sample.people[i], common); i++) {
+                all[size++] = sample.people[i];
             }
         }
         Arrays.sort(all, 0, size);
-        int distinct = 0;
+        int different = 0;
         for (int i = 0; i < size; i++) {
-            if (i == 0 || all[i] != all[i - 1]) {
-                all[distinct++] = all[i];
-            }
+            different += i == 0 || all[i] != all[i - 1] ? 1 : 0;
         }
-        for (int i = 0; i < distinct; i++) {
-            all[i] ^= Long.MIN_VALUE;
-        }
-        return Arrays.copyOf(all, distinct);
+        return different;
+    }
+
+    private static boolean isBelow(long person, long bound) {
+        return bound == Cell.EVERYBODY || Long.compareUnsigned(person, bound) < 0;
     }
 
     private static long smaller(long one, long other) {
