@@ -99,6 +99,10 @@ public final class Clocks {
 
     /** A time that exists twice when clocks go back is the earlier one, a skipped one is moved on by the gap. */
     private static Optional<OffsetDateTime> parsed(String text, ZoneId zone) {
+        return PlainTime.of(text).or(() -> parsedSlowly(text, zone));
+    }
+
+    private static Optional<OffsetDateTime> parsedSlowly(String text, ZoneId zone) {
         if (text.length() <= DATE_LENGTH) {
             return Optional.empty();
         }

@@ -70,6 +70,8 @@ public final class Numbers {
     private static final Pattern FILLING = Pattern.compile("[\\s().\\-/]");
     private static final Pattern SHORT_CODE = Pattern.compile("[*#]?[0-9]{3,6}#?");
     private static final Pattern VANITY = Pattern.compile("\\+?1?[2-9][0-9]{2}[0-9A-Z]{7}");
+    private static final Pattern WHOLE_AMERICAN = Pattern.compile("[2-9][0-9]{9}");
+    private static final int NORTH_AMERICA = 1;
     private static final Pattern SOVIET_TRUNK_PREFIX = Pattern.compile("80[0-9]{9}");
 
     /** A sender's name has at most eleven characters in the GSM network. */
@@ -93,6 +95,9 @@ public final class Numbers {
     }
 
     private Caller caller(String told) {
+        if (isWholeAmerican(told)) {
+            return inE164(new PhoneNumber().setCountryCode(NORTH_AMERICA).setNationalNumber(Long.parseLong(told)));
+        }
         var text = Normalizer.normalize(told, Normalizer.Form.NFKC).strip();
         boolean lettered = text.codePoints().anyMatch(Character::isLetter);
         if (!lettered) {
@@ -110,6 +115,14 @@ public final class Numbers {
                     .orElseGet(() -> named(text));
         }
         return dialable(text, country).orElseGet(() -> named(text));
+    }
+
+    /**
+     * Ten digits that begin with 2 to 9, dialled in the United States, are a whole national number: nothing that could be taken off
+     * (011, 1) begins so, and every number has ten digits. Most numbers of an American history look like that, and need no parser.
+     */
+    private boolean isWholeAmerican(String told) {
+        return country.equals("US") && WHOLE_AMERICAN.matcher(told).matches();
     }
 
     private Caller byDigits(String text) {

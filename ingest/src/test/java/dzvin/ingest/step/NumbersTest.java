@@ -8,6 +8,7 @@ import dzvin.schemas.avro.NumberKind;
 import dzvin.schemas.avro.Report;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.NotBlank;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,17 @@ class NumbersTest {
         assertThat(report.getNumberKind()).isEqualTo(NumberKind.E164);
         assertThat(report.getNumber()).isEqualTo(number);
         assertThat(report.getNumberCountry()).isEqualTo(country);
+    }
+
+    @Property(tries = 2_000, seed = "20250627")
+    void anAmericanNumberOfDigitsAloneIsWhatItIsWithItsCountryCode(
+            @ForAll @LongRange(min = 2_000_000_000L, max = 9_999_999_999L) long number) {
+        var plain = inAmerica(Long.toString(number));
+        var international = inAmerica("+1" + number);
+
+        assertThat(plain.getNumberKind()).isEqualTo(international.getNumberKind());
+        assertThat(plain.getNumber()).isEqualTo(international.getNumber());
+        assertThat(plain.getNumberCountry()).isEqualTo(international.getNumberCountry());
     }
 
     @ParameterizedTest
