@@ -120,7 +120,8 @@ public final class Cell {
         return Long.compareUnsigned(one.person(), other.person());
     }
 
-    private static Voice both(Voice one, Voice other) {
+    /** One person's reports from two sides. */
+    static Voice both(Voice one, Voice other) {
         var first = one.digest().report().compareTo(other.digest().report()) <= 0 ? one.digest() : other.digest();
         return new Voice(one.person(), one.reports() + other.reports(), first);
     }

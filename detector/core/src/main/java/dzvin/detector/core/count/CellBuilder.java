@@ -5,35 +5,59 @@ import java.util.Arrays;
 /**
  * A cell while reports still come in: the same as merging {@link Cell#of} of each, without a new object for each. People stand in
  * sorted arrays, since a sample is small and most reports of a hot key fall beyond its bound at the first comparison.
+ *
+ * <p>Most cells never have a second report. Such a cell is the very object that was given, which all keys of the report then share.
  */
 final class CellBuilder {
-    private static final int FIRST_ROOM = 2;
+    private static final int FIRST_ROOM = 4;
     /** A cell of more people is not told while it is open: its key is too busy for an early word to be worth the bytes. */
     private static final int MOST_TOLD = 32;
 
+    private static final long[] NOBODY = {};
+    private static final Voice[] NO_VOICES = {};
+
+    private Cell only;
     private long reports;
     private long bound = Cell.EVERYBODY;
     private int size;
     private int told;
-    private long[] people = new long[FIRST_ROOM];
-    private int[] counts = new int[FIRST_ROOM];
-    private Digest[] digests = new Digest[FIRST_ROOM];
+    private long[] people = NOBODY;
+    private Voice[] voices = NO_VOICES;
 
-    /** Counts one report. */
-    void add(long person, Digest digest) {
+    /** Counts one report, given as {@link Cell#of} it. */
+    void add(Cell report) {
         reports++;
+        if (reports == 1) {
+            only = report;
+            size = 1;
+            return;
+        }
+        if (only != null) {
+            spread();
+        }
+        add(report.voices().get(0));
+    }
+
+    private void add(Voice voice) {
+        long person = voice.person();
         if (bound != Cell.EVERYBODY && Long.compareUnsigned(person, bound) >= 0) {
             return;
         }
         int place = find(person);
         if (place >= 0) {
-            counts[place]++;
-            if (digest.report().compareTo(digests[place].report()) < 0) {
-                digests[place] = digest;
-            }
+            voices[place] = Cell.both(voices[place], voice);
         } else {
-            insert(-place - 1, person, digest);
+            insert(-place - 1, voice);
         }
+    }
+
+    /** The first report's people go to where those of the next ones will be. */
+    private void spread() {
+        people = new long[FIRST_ROOM];
+        voices = new Voice[FIRST_ROOM];
+        voices[0] = only.voices().get(0);
+        people[0] = voices[0].person();
+        only = null;
     }
 
     /** Whether enough people have come since this was last true: each of the first six, then a fifth more. */
@@ -44,11 +68,7 @@ final class CellBuilder {
     }
 
     Cell build() {
-        var voices = new Voice[size];
-        for (int i = 0; i < size; i++) {
-            voices[i] = new Voice(people[i], counts[i], digests[i]);
-        }
-        return new Cell(reports, bound, Arrays.asList(voices));
+        return only != null ? only : new Cell(reports, bound, Arrays.asList(voices).subList(0, size));
     }
 
     /** Binary search in unsigned order: the place, or minus the place to insert minus one. */
@@ -70,30 +90,23 @@ final class CellBuilder {
         return -low - 1;
     }
 
-    private void insert(int place, long person, Digest digest) {
+    private void insert(int place, Voice voice) {
         if (size == Cell.LARGEST_SAMPLE) {
             if (place == size) {
-                bound = person;
+                bound = voice.person();
                 return;
             }
             size--;
             bound = people[size];
         } else if (size == people.length) {
-            grow();
+            int room = Math.min(Cell.LARGEST_SAMPLE, size * 2);
+            people = Arrays.copyOf(people, room);
+            voices = Arrays.copyOf(voices, room);
         }
         System.arraycopy(people, place, people, place + 1, size - place);
-        System.arraycopy(counts, place, counts, place + 1, size - place);
-        System.arraycopy(digests, place, digests, place + 1, size - place);
-        people[place] = person;
-        counts[place] = 1;
-        digests[place] = digest;
+        System.arraycopy(voices, place, voices, place + 1, size - place);
+        people[place] = voice.person();
+        voices[place] = voice;
         size++;
-    }
-
-    private void grow() {
-        int room = Math.min(Cell.LARGEST_SAMPLE, size * 2);
-        people = Arrays.copyOf(people, room);
-        counts = Arrays.copyOf(counts, room);
-        digests = Arrays.copyOf(digests, room);
     }
 }

@@ -32,15 +32,14 @@ final class OpenBucket {
         }
         ids.add(report.id());
         var cells = own == bucket ? onTime : late.computeIfAbsent(own, index -> new HashMap<>());
-        long person = Persons.of(report);
-        var digest = digest(report);
+        var one = Cell.of(Persons.of(report), digest(report));
         for (ViewKey key : keys) {
             var cell = cells.get(key);
             if (cell == null) {
                 cell = new CellBuilder();
                 cells.put(key, cell);
             }
-            cell.add(person, digest);
+            cell.add(one);
         }
     }
 

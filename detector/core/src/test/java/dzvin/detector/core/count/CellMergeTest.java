@@ -41,7 +41,7 @@ class CellMergeTest {
         var random = new Random(seed);
         long[] hashes = random.longs(people).distinct().toArray();
         for (int i = 0; i < people * 3; i++) {
-            builder.add(hashes[i % hashes.length], digest(i));
+            builder.add(Cell.of(hashes[i % hashes.length], digest(i)));
         }
 
         assertThat(builder.build().people()).isEqualTo(hashes.length);
@@ -52,7 +52,7 @@ class CellMergeTest {
     void manyPeopleAreEstimatedWithinFourStandardErrors() {
         var builder = new CellBuilder();
         for (int person = 0; person < 20_000; person++) {
-            builder.add(Persons.hash("person-" + person), digest(person));
+            builder.add(Cell.of(Persons.hash("person-" + person), digest(person)));
         }
 
         assertThat(builder.build().people() / 20_000.0).isCloseTo(1, within(4 / Math.sqrt(126)));
@@ -62,7 +62,7 @@ class CellMergeTest {
     void madeUpIdsWithTinyHashesDoNotPassForAMultitude() {
         var builder = new CellBuilder();
         for (int person = 0; person < 200; person++) {
-            builder.add(person, digest(person));
+            builder.add(Cell.of(person, digest(person)));
         }
 
         assertThat(builder.build().people()).isEqualTo(200);
@@ -88,7 +88,7 @@ class CellMergeTest {
 
     private static Cell built(List<Reported> reports) {
         var builder = new CellBuilder();
-        reports.forEach(report -> builder.add(report.person(), report.digest()));
+        reports.forEach(report -> builder.add(Cell.of(report.person(), report.digest())));
         return builder.build();
     }
 

@@ -72,7 +72,7 @@ class LiveKeyTest {
         for (int i = 0; i < people; i++) {
             persons.add(random.nextLong(1_000) - 500);
         }
-        persons.forEach(person -> builder.add(person, digest(person)));
+        persons.forEach(person -> builder.add(Cell.of(person, digest(person))));
         return builder.build();
     }
 
