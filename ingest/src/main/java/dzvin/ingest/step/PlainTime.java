@@ -44,8 +44,7 @@ final class PlainTime {
 
     private static boolean isOffset(String text, int at) {
         boolean utc = text.length() == at + 1 && text.charAt(at) == 'Z';
-        boolean signed =
-                text.length() == at + OFFSET_LENGTH && (text.charAt(at) == '+' || text.charAt(at) == '-');
+        boolean signed = text.length() == at + OFFSET_LENGTH && (text.charAt(at) == '+' || text.charAt(at) == '-');
         return utc || (signed && fits(text, at + 1, "00:00"));
     }
 

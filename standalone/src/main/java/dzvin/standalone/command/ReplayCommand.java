@@ -6,12 +6,12 @@ import dzvin.ingest.Profile;
 import dzvin.schemas.TopicSetup.Layout;
 import dzvin.schemas.avro.Alert;
 import dzvin.standalone.config.Installation;
-import dzvin.standalone.replay.CoreEngine;
 import dzvin.standalone.replay.Engine;
 import dzvin.standalone.replay.Figures;
 import dzvin.standalone.replay.Replay;
 import dzvin.standalone.replay.ResumableReplay;
 import dzvin.standalone.replay.StreamsEngine;
+import dzvin.standalone.replay.TwoThreadEngine;
 import dzvin.standalone.results.AlertLine;
 import java.nio.file.Path;
 import java.util.List;
@@ -127,7 +127,7 @@ final class ReplayCommand implements Runnable {
 
     private Function<Consumer<Alert>, Engine> engines(Installation installation, Policy rules, int sources) {
         if (engine == EngineName.core) {
-            return rung -> new CoreEngine(rules, sources, rung);
+            return rung -> new TwoThreadEngine(rules, sources, rung);
         }
         var connection = KafkaReach.require(installation.connection());
         var layout = new Layout(sources, installation.layout().replication());

@@ -1,28 +1,20 @@
 package dzvin.standalone.replay;
 
 import dzvin.detector.core.Detector;
-import dzvin.detector.core.decide.CampaignAlert;
-import dzvin.detector.core.decide.CampaignSnapshot;
-import dzvin.detector.core.decide.Decision;
-import dzvin.detector.core.decide.SurgeSignal;
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.streams.LabelsForPeople;
-import dzvin.detector.streams.avro.AvroDecisions;
 import dzvin.detector.streams.avro.ReportCodec;
 import dzvin.schemas.avro.Alert;
 import dzvin.schemas.avro.Campaign;
 import dzvin.schemas.avro.Report;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The detector's core in a plain loop: no Kafka, everything in memory. */
 public final class CoreEngine implements Engine {
     private final Detector detector;
-    private final AvroDecisions avro;
-    private final Consumer<Alert> rung;
-    private final Optional<Consumer<Campaign>> changed;
     private final DetectorState said;
+    private final Announcements announcements;
 
     /** A detector that starts from nothing, for one run. */
     public CoreEngine(Policy policy, int partitions, Consumer<Alert> rung) {
@@ -41,10 +33,8 @@ public final class CoreEngine implements Engine {
             Consumer<Alert> rung,
             Optional<Consumer<Campaign>> changed) {
         this.detector = detector;
-        this.avro = new AvroDecisions(policy);
         this.said = said;
-        this.rung = rung;
-        this.changed = changed;
+        this.announcements = new Announcements(policy, said, rung, changed);
     }
 
     /** A detector that goes on from a state and keeps it up to date. */
@@ -55,18 +45,18 @@ public final class CoreEngine implements Engine {
 
     @Override
     public void report(int partition, Report report) {
-        take(detector.take(partition, ReportCodec.toCore(report)));
+        announcements.tell(detector.take(partition, ReportCodec.toCore(report)));
     }
 
     @Override
     public void heartbeat(int partition, long at) {
-        take(detector.heartbeat(partition, at));
+        announcements.tell(detector.heartbeat(partition, at));
     }
 
     @Override
     public Outcome finish(History.End end) {
         if (end == History.End.SILENCE) {
-            take(detector.finish());
+            announcements.tell(detector.finish());
         }
         return new Outcome(detector.counts(), said.signals(), said.campaigns());
     }
@@ -74,17 +64,4 @@ public final class CoreEngine implements Engine {
     /** Nothing is held that would have to be given back. */
     @Override
     public void close() {}
-
-    private void take(List<Decision> decisions) {
-        for (Decision decision : decisions) {
-            if (decision instanceof SurgeSignal) {
-                said.signal();
-            } else if (decision instanceof CampaignSnapshot campaign) {
-                said.campaign(campaign.id());
-                changed.ifPresent(hearer -> hearer.accept(avro.toAvro(campaign)));
-            } else if (decision instanceof CampaignAlert alert) {
-                rung.accept(avro.toAvro(alert));
-            }
-        }
-    }
 }

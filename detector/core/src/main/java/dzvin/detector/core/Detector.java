@@ -7,7 +7,6 @@ import dzvin.detector.core.decide.DecisionStage;
 import dzvin.detector.core.explain.Labels;
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.core.state.Tables;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -17,10 +16,6 @@ import java.util.function.Function;
  * stages on Kafka; partitions, mergers and steps of time change nothing in what they decide.
  */
 public final class Detector {
-    private static final long STEP = Duration.ofHours(1).toMillis();
-    /** Beyond the policy's own silence; a campaign that has not ended by then is left as it is. */
-    private static final Duration PATIENCE = Duration.ofDays(30);
-
     private final Policy policy;
     private final Counting counting;
     private final DecisionStage stage;
@@ -61,18 +56,8 @@ public final class Detector {
 
     /** The input has ended: closes everything, and lets silence pass until no campaign is open, within reason. */
     public List<Decision> finish() {
-        long last = counting.watermark();
         var finished = new ArrayList<Decision>();
-        if (last == Long.MIN_VALUE) {
-            return finished;
-        }
-        long at = last + policy.bucket().toMillis() + policy.grace().toMillis();
-        long end = at + policy.stages().endedAfter().plus(PATIENCE).toMillis();
-        finished.addAll(heartbeat(at));
-        while (!stage.isCalm() && at < end) {
-            at += STEP;
-            finished.addAll(heartbeat(at));
-        }
+        new Silence(policy).after(counting.watermark(), at -> finished.addAll(heartbeat(at)), stage::isCalm);
         return finished;
     }
 

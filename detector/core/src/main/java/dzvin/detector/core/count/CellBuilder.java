@@ -68,7 +68,9 @@ final class CellBuilder {
     }
 
     Cell build() {
-        return only != null ? only : new Cell(reports, bound, Arrays.asList(voices).subList(0, size));
+        return only != null
+                ? only
+                : new Cell(reports, bound, Arrays.asList(voices).subList(0, size));
     }
 
     /** Binary search in unsigned order: the place, or minus the place to insert minus one. */
