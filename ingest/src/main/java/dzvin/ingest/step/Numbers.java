@@ -91,13 +91,16 @@ public final class Numbers {
 
     /** Who called. */
     public Caller caller(RawReport told) {
-        return Texts.line(told, Field.NUMBER).map(callers::answer).orElse(Caller.NOT_TOLD);
+        return Texts.line(told, Field.NUMBER).map(this::answer).orElse(Caller.NOT_TOLD);
+    }
+
+    private Caller answer(String told) {
+        return isWholeAmerican(told)
+                ? inE164(new PhoneNumber().setCountryCode(NORTH_AMERICA).setNationalNumber(Long.parseLong(told)))
+                : callers.answer(told);
     }
 
     private Caller caller(String told) {
-        if (isWholeAmerican(told)) {
-            return inE164(new PhoneNumber().setCountryCode(NORTH_AMERICA).setNationalNumber(Long.parseLong(told)));
-        }
         var text = Normalizer.normalize(told, Normalizer.Form.NFKC).strip();
         boolean lettered = text.codePoints().anyMatch(Character::isLetter);
         if (!lettered) {
@@ -119,7 +122,7 @@ public final class Numbers {
 
     /**
      * Ten digits that begin with 2 to 9, dialled in the United States, are a whole national number: nothing that could be taken off
-     * (011, 1) begins so, and every number has ten digits. Most numbers of an American history look like that, and need no parser.
+     * (011, 1) begins so, and every number has ten digits. Most numbers of an American history look like that, and need neither a parser nor to be remembered.
      */
     private boolean isWholeAmerican(String told) {
         return country.equals("US") && WHOLE_AMERICAN.matcher(told).matches();

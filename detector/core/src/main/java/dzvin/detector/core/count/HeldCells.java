@@ -35,6 +35,9 @@ final class HeldCells {
 
     /** With one more cell, without those before a bucket. */
     HeldCells with(KeyCell added, long firstBucket) {
+        if (isEmpty() && added.bucket() >= firstBucket) {
+            return new HeldCells(null, List.of(added));
+        }
         var all = new ArrayList<KeyCell>(2);
         var waiting = added;
         for (KeyCell held : cells(added.key())) {
@@ -79,6 +82,10 @@ final class HeldCells {
             throw new UncheckedIOException("writing to memory failed", e);
         }
         return bytes.toByteArray();
+    }
+
+    private boolean isEmpty() {
+        return packed == null ? cells.isEmpty() : packed.length == 0;
     }
 
     private List<KeyCell> cells(ViewKey key) {
