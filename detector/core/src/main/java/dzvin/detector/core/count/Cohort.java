@@ -1,35 +1,56 @@
 package dzvin.detector.core.count;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
- * Keys of one worth and age. Their order is asked for only when there are too many keys, hence made only then, and kept from then on.
+ * Keys of one worth and age. Most are only asked for when all of them are too old, so one that leaves before is merely counted off, and
+ * told from those that stayed when it matters. Their order is asked for only when there are too many keys, hence made only then, and
+ * kept from then on.
  */
 final class Cohort {
-    private Set<String> texts = new HashSet<>();
+    private final List<String> entered = new ArrayList<>();
+    private TreeSet<String> ordered;
+    private int size;
 
     void add(String text) {
-        texts.add(text);
+        size++;
+        if (ordered == null) {
+            entered.add(text);
+        } else {
+            ordered.add(text);
+        }
     }
 
     void remove(String text) {
-        texts.remove(text);
-    }
-
-    boolean isEmpty() {
-        return texts.isEmpty();
-    }
-
-    Set<String> texts() {
-        return texts;
-    }
-
-    String first() {
-        if (!(texts instanceof TreeSet)) {
-            texts = new TreeSet<>(texts);
+        size--;
+        if (ordered != null) {
+            ordered.remove(text);
         }
-        return ((TreeSet<String>) texts).first();
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** All that ever entered; some may have left, or be named twice. */
+    Iterable<String> entered() {
+        return ordered == null ? entered : ordered;
+    }
+
+    /**
+     * The first in the order of texts.
+     *
+     * @param stays whether one that has entered is still here
+     */
+    String first(Predicate<String> stays) {
+        if (ordered == null) {
+            ordered = new TreeSet<>();
+            entered.stream().filter(stays).forEach(ordered::add);
+            entered.clear();
+        }
+        return ordered.first();
     }
 }

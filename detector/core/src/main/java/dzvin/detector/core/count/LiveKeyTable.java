@@ -62,17 +62,21 @@ final class LiveKeyTable {
     void expireBefore(long slice) {
         for (int worth = 0; worth < WORTHS; worth++) {
             var old = byWorthAndAge.get(worth).headMap(slice);
-            var cohorts = List.copyOf(old.values());
+            var cohorts = new TreeMap<>(old);
             old.clear();
-            for (Cohort cohort : cohorts) {
-                sizes[worth] -= cohort.texts().size();
-                cohort.texts().forEach(text -> expire(text, slice));
+            for (var cohort : cohorts.entrySet()) {
+                sizes[worth] -= cohort.getValue().size();
+                for (String text : cohort.getValue().entered()) {
+                    var key = keys.get(text);
+                    if (key != null && belongs(key, worth, cohort.getKey())) {
+                        expire(text, key, slice);
+                    }
+                }
             }
         }
     }
 
-    private void expire(String text, long slice) {
-        var before = keys.get(text);
+    private void expire(String text, LiveKey before, long slice) {
         var sum = sumOf(before.view());
         sum.subtract(before);
         if (before.newestSlice() < slice) {
@@ -102,11 +106,11 @@ final class LiveKeyTable {
 
     /** The young key that would be missed least. */
     String leastYoung() {
-        return first(byWorthAndAge.get(sizes[0] > 0 ? 0 : 1));
+        return first(sizes[0] > 0 ? 0 : 1);
     }
 
     String oldestGrown() {
-        return first(byWorthAndAge.get(2));
+        return first(2);
     }
 
     /** The oldest slice that any key has, {@link Long#MAX_VALUE} if there is no key. */
@@ -118,8 +122,18 @@ final class LiveKeyTable {
         return oldest;
     }
 
-    private static String first(NavigableMap<Long, Cohort> ages) {
-        return ages.firstEntry().getValue().first();
+    private String first(int worth) {
+        var oldest = byWorthAndAge.get(worth).firstEntry();
+        return oldest.getValue().first(text -> belongs(text, worth, oldest.getKey()));
+    }
+
+    private boolean belongs(String text, int worth, long oldestSlice) {
+        var key = keys.get(text);
+        return key != null && belongs(key, worth, oldestSlice);
+    }
+
+    private static boolean belongs(LiveKey key, int worth, long oldestSlice) {
+        return key.worth() == worth && key.oldestSlice() == oldestSlice;
     }
 
     private Sum sumOf(String view) {
@@ -138,9 +152,9 @@ final class LiveKeyTable {
     private void leave(String text, LiveKey key) {
         int worth = key.worth();
         var ages = byWorthAndAge.get(worth);
-        var texts = ages.get(key.oldestSlice());
-        texts.remove(text);
-        if (texts.isEmpty()) {
+        var cohort = ages.get(key.oldestSlice());
+        cohort.remove(text);
+        if (cohort.size() == 0) {
             ages.remove(key.oldestSlice());
         }
         sizes[worth]--;

@@ -14,6 +14,17 @@ public record ViewKey(String view, String text) implements Comparable<ViewKey> {
         Objects.requireNonNull(text, "text");
     }
 
+    /** By the text first, which alone is unique; and without a detour, for keys are looked up more than anything else. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof ViewKey key && text.equals(key.text) && view.equals(key.view));
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
     @Override
     public int compareTo(ViewKey other) {
         int byText = text.compareTo(other.text);

@@ -39,6 +39,11 @@ final class KnownKeys {
 
     void put(WatchedKey watched) {
         hold(watched);
+        changed(watched);
+    }
+
+    /** The history of a key that is known has gone on. */
+    void changed(WatchedKey watched) {
         if (table.keeps()) {
             table.put(name(watched.key()), watched);
         }

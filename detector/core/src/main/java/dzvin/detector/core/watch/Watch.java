@@ -193,13 +193,15 @@ public final class Watch {
             latest.keep(watched, counted.bucket());
         }
         views.put(key.view(), baseline.learn(watched.history(), open, views.of(key.view())));
-        keys.put(watched);
+        keys.changed(watched);
         return watched;
     }
 
     private WatchedKey first(ViewKey key, boolean open, long bucket) {
         views.put(key.view(), views.of(key.view()).withKey());
-        return new WatchedKey(key, open, baseline.newKey(open, bucket), Optional.empty());
+        var watched = new WatchedKey(key, open, baseline.newKey(open, bucket), Optional.empty());
+        keys.put(watched);
+        return watched;
     }
 
     /** People of a cell who said nothing to this key in the hours before. */
