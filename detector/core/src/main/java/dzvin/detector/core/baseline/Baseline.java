@@ -93,7 +93,7 @@ public final class Baseline {
         if (before > key.earlier.hour) {
             double mean = rate(key.earlier, open, view).mean();
             // Of how keys vary, the view has learned these hours already.
-            key.earlier.learn(before, source(key), mean, new DayTally(0), view.learned());
+            key.earlier.learn(before, source(key), mean, new HourTally(), view.learned());
         }
         key.forgetLearned(grid.bucketsPerHour());
         return learned;

@@ -4,7 +4,7 @@ package dzvin.detector.core.baseline;
  * How much the hours and days of one key vary beside what was expected of them, on their way into the dispersion of its view.
  * Used by one thread.
  */
-final class DayTally {
+final class DayTally extends HourTally {
     double count;
     double expected;
     long day;
@@ -13,19 +13,19 @@ final class DayTally {
         this.day = day;
     }
 
-    /** An hour that counted something. */
+    @Override
     Learned busy(long hour, double people, double mean, Learned dispersions) {
-        return add(hour, people, mean, dispersions.withHour(people, mean, 1));
+        return add(hour, people, mean, super.busy(hour, people, mean, dispersions));
     }
 
-    /** Hours without a count say something too. */
+    @Override
     Learned quiet(long from, long to, double mean, Exposure stream, Learned dispersions) {
         long hours = to - from;
         if (hours <= 0) {
             return dispersions;
         }
-        double all = mean * Math.max(0, stream.atHour(to) - stream.atHour(from));
-        var learned = dispersions.withHour(0, all / hours, hours);
+        double all = expected(from, to, mean, stream);
+        var learned = super.quiet(from, to, mean, stream, dispersions);
         long firstDay = Math.floorDiv(from, 24L);
         long lastDay = Math.floorDiv(to - 1, 24L);
         if (firstDay == lastDay) {

@@ -92,7 +92,7 @@ public final class KeyHistory {
         if (prompt.hour > heldFrom && earlier.hour <= heldFrom) {
             prompt = earlier.copy();
             if (prompt.hour < heldFrom) {
-                prompt.learn(heldFrom, source, mean, new DayTally(0), dispersions);
+                prompt.learn(heldFrom, source, mean, new HourTally(), dispersions);
             }
         }
     }

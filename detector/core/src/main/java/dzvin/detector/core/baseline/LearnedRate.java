@@ -44,10 +44,10 @@ final class LearnedRate {
      * Learns the hours before this one; single hours teach at most {@value #CAP_IN_DEVIATIONS} deviations.
      *
      * @param mean what was expected of an average hour
-     * @param days where dispersions are to be learned
+     * @param tally where dispersions are to be learned
      * @return dispersions with what these hours showed
      */
-    Learned learn(long limit, Source source, double mean, DayTally days, Learned dispersions) {
+    Learned learn(long limit, Source source, double mean, HourTally tally, Learned dispersions) {
         var learned = dispersions;
         var stream = source.stream();
         double keep = stream.keepAnHour();
@@ -62,11 +62,11 @@ final class LearnedRate {
                 count += counts.count(i++);
             }
             double expected = mean * stream.ofHour(busy);
-            learned = days.busy(busy, count, expected, days.quiet(next, busy, mean, stream, learned));
+            learned = tally.busy(busy, count, expected, tally.quiet(next, busy, mean, stream, learned));
             gained += capped(count, expected, learned) * StrictMath.pow(keep, limit - busy);
             next = busy + 1;
         }
-        learned = days.quiet(next, limit, mean, stream, learned);
+        learned = tally.quiet(next, limit, mean, stream, learned);
         double reached = stream.atHour(limit);
         fade(limit - hour, keep, Math.max(0, reached - at));
         shape += gained;
