@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 final class DecidingThread implements AutoCloseable {
     private static final int MOST_WAITING = 64;
     private static final long MILLIS_BETWEEN_LOOKS = 100;
+    private static final long MILLIS_TO_STOP = 10_000;
     private static final List<ClosedBucket> END = List.of();
 
     private final Consumer<ClosedBucket> decider;
@@ -45,10 +46,15 @@ final class DecidingThread implements AutoCloseable {
         throwProblem();
     }
 
-    /** Gives up what is not decided yet. */
+    /** Gives up what is not decided yet, and waits until nothing more is told. */
     @Override
     public void close() {
         thread.interrupt();
+        try {
+            thread.join(MILLIS_TO_STOP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void put(List<ClosedBucket> buckets) {
