@@ -20,7 +20,7 @@ final class DecidingThread implements AutoCloseable {
     private final Consumer<ClosedBucket> decider;
     private final BlockingQueue<List<ClosedBucket>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread = new Thread(this::decideOnAll, "dzvin-replay-decide");
-    private volatile RuntimeException problem;
+    private volatile Throwable problem;
 
     DecidingThread(Consumer<ClosedBucket> decider) {
         this.decider = decider;
@@ -77,14 +77,17 @@ final class DecidingThread implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             problem = e;
         }
     }
 
     private void throwProblem() {
-        if (problem != null) {
-            throw problem;
+        if (problem instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (problem instanceof Error error) {
+            throw error;
         }
     }
 
