@@ -1,5 +1,6 @@
 package dzvin.detector.streams;
 
+import dzvin.detector.core.Partitioner;
 import dzvin.detector.core.count.KeyCell;
 import dzvin.detector.core.count.PartitionCounter;
 import dzvin.detector.core.count.PartitionOutput;
@@ -12,6 +13,8 @@ import dzvin.detector.streams.wire.FromPartition.ClosedThrough;
 import dzvin.detector.streams.wire.FromPartition.Counted;
 import dzvin.detector.streams.wire.FromPartition.Open;
 import dzvin.schemas.avro.Report;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -22,6 +25,7 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
     static final String NAME = "count-locally";
 
     private final Policy policy;
+    private final int mergers;
     private final DetectorMeters meters;
     /** A report of longer ago is history that is caught up with: an early word of it would come late. */
     private final long live;
@@ -30,16 +34,19 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
     private PartitionCounter counter;
     private SourceMeters shown;
     private CommitSoon early;
+    private Forward out;
     private int source;
 
-    private CountLocally(Policy policy, DetectorMeters meters) {
+    private CountLocally(Policy policy, int mergers, DetectorMeters meters) {
         this.policy = policy;
+        this.mergers = mergers;
         this.live = policy.bucket().toMillis() + policy.grace().toMillis();
         this.meters = meters;
     }
 
-    static ProcessorSupplier<String, Report, String, FromPartition> supplier(Policy policy, DetectorMeters meters) {
-        return StageSupplier.of(() -> new CountLocally(policy, meters), PartitionCounter.TABLES);
+    static ProcessorSupplier<String, Report, String, FromPartition> supplier(
+            Policy policy, int mergers, DetectorMeters meters) {
+        return StageSupplier.of(() -> new CountLocally(policy, mergers, meters), PartitionCounter.TABLES);
     }
 
     @Override
@@ -49,12 +56,13 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
         this.shown = meters.source(source);
         this.early = new CommitSoon(context);
         this.counter = new PartitionCounter(policy, new StoreTables(context));
+        this.out = new Forward();
         show();
     }
 
     @Override
     public void process(Record<String, Report> record) {
-        var out = new Forward(record.timestamp());
+        out.at = record.timestamp();
         if (record.value() == null) {
             counter.heartbeat(record.timestamp(), out);
         } else {
@@ -73,10 +81,14 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
     }
 
     private final class Forward implements PartitionOutput {
-        private final long at;
+        private final List<CellBatches> toMergers;
+        /** Time of the record that is read. */
+        private long at;
 
-        Forward(long at) {
-            this.at = at;
+        Forward() {
+            this.toMergers = IntStream.range(0, mergers)
+                    .mapToObj(merger -> new CellBatches(batch -> send(new Counted(source, merger, batch))))
+                    .toList();
         }
 
         @Override
@@ -92,12 +104,17 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
 
         @Override
         public void cell(TravellingCell cell) {
-            context.forward(new Record<>(cell.cell().key().text(), new Counted(source, cell), at));
+            toMergers.get(Partitioner.of(cell.cell().key().text(), mergers)).add(cell);
         }
 
         @Override
         public void closedThrough(long bucket) {
-            context.forward(new Record<>("source-" + source, new ClosedThrough(source, bucket), at));
+            toMergers.forEach(CellBatches::send);
+            send(new ClosedThrough(source, bucket));
+        }
+
+        private void send(FromPartition message) {
+            context.forward(new Record<>("source-" + source, message, at));
         }
     }
 }

@@ -64,7 +64,7 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
     @Override
     public void process(Record<String, FromMerger> record) {
         if (record.value() instanceof Merged merged) {
-            gate.cell(merged.merger(), merged.cell());
+            gate.cells(merged.merger(), merged.cells());
         } else if (record.value() instanceof Closed closed) {
             gate.closed(closed.mark()).forEach(this::decideOn);
         } else if (record.value() instanceof Open open) {

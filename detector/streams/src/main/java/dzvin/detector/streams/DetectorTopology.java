@@ -63,7 +63,7 @@ public final class DetectorTopology {
     }
 
     private KStream<String, FromPartition> countLocally(KStream<String, Report> reports) {
-        return reports.process(CountLocally.supplier(policy, meters), Named.as(CountLocally.NAME));
+        return reports.process(CountLocally.supplier(policy, partitions, meters), Named.as(CountLocally.NAME));
     }
 
     private KStream<String, FromPartition> byKey(KStream<String, FromPartition> cells) {

@@ -26,6 +26,7 @@ final class MergeAndCloseBuckets implements Processor<String, FromPartition, Str
     private ProcessorContext<String, FromMerger> context;
     private BucketMerger buckets;
     private int merger;
+    private Forward out;
 
     private MergeAndCloseBuckets(Policy policy, int sources) {
         this.policy = policy;
@@ -41,32 +42,37 @@ final class MergeAndCloseBuckets implements Processor<String, FromPartition, Str
         this.context = context;
         this.merger = context.taskId().partition();
         this.buckets = new BucketMerger(policy, merger, sources, new StoreTables(context));
+        this.out = new Forward();
     }
 
     @Override
     public void process(Record<String, FromPartition> record) {
         if (record.value() instanceof Counted counted) {
-            buckets.cell(counted.source(), counted.cell());
+            buckets.cells(counted.source(), counted.cells());
         } else if (record.value() instanceof ClosedThrough closed) {
-            buckets.closedThrough(closed.source(), closed.bucket(), new Forward(record.timestamp()));
+            out.at = record.timestamp();
+            buckets.closedThrough(closed.source(), closed.bucket(), out);
         }
     }
 
     private final class Forward implements MergerOutput {
-        private final long at;
-
-        Forward(long at) {
-            this.at = at;
-        }
+        private final CellBatches batches = new CellBatches(batch -> send(new Merged(merger, batch)));
+        /** Time of the record that is read. */
+        private long at;
 
         @Override
         public void cell(TravellingCell cell) {
-            context.forward(new Record<>(cell.cell().key().text(), new Merged(merger, cell), at));
+            batches.add(cell);
         }
 
         @Override
         public void closed(BucketClosed mark) {
-            context.forward(new Record<>("merger-" + merger, new Closed(mark), at));
+            batches.send();
+            send(new Closed(mark));
+        }
+
+        private void send(FromMerger message) {
+            context.forward(new Record<>("merger-" + merger, message, at));
         }
     }
 }

@@ -16,35 +16,43 @@ import java.util.TreeMap;
  * on the steps in which time went on; the others, with all that is in them, do not. Used by one thread.
  */
 public final class BucketGate {
-    private static final TableSpec<TravellingCell> CELLS = TableSpec.forRestart("gate-cells", TravellingCell.CODEC);
+    private static final TableSpec<CellBatch> CELLS = TableSpec.forRestart("gate-cells", CellBatch.CODEC);
     private static final TableSpec<BucketClosed> MARKS = TableSpec.forRestart("gate-marks", BucketClosed.CODEC);
 
     /** What must survive. */
     public static final List<TableSpec<?>> TABLES = List.of(CELLS, MARKS);
 
-    private final Table<TravellingCell> cells;
+    private final Table<CellBatch> batches;
     private final Table<BucketClosed> marks;
     private final TreeMap<Long, GatheringBucket> gathering = new TreeMap<>();
     private final BucketClosed[] released;
     private final long[] closed;
 
     public BucketGate(int mergers, Tables tables) {
-        this.cells = tables.table(CELLS);
+        this.batches = tables.table(CELLS);
         this.marks = tables.table(MARKS);
         this.released = new BucketClosed[mergers];
         this.closed = new long[mergers];
         Arrays.fill(closed, Long.MIN_VALUE);
-        cells.forEach((row, cell) -> gathering(cell.closing()).put(cell));
+        batches.forEach(this::put);
         marks.forEach((row, mark) -> restore(row, mark));
     }
 
     /** A merger's cell; a repeat if the merger has closed its bucket before. */
     public void cell(int merger, TravellingCell cell) {
-        if (cell.closing() > closed[merger]) {
-            if (cells.keeps()) {
-                cells.put(cell.tableKey(), cell);
-            }
+        if (batches.keeps()) {
+            cells(merger, CellBatch.of(cell));
+        } else if (cell.closing() > closed[merger]) {
             gathering(cell.closing()).put(cell);
+        }
+    }
+
+    /** A merger's cells; a repeat if the merger has closed their bucket before. */
+    public void cells(int merger, CellBatch batch) {
+        if (batch.closing() > closed[merger]) {
+            var row = batch.tableKey();
+            batches.put(row, batch);
+            put(row, batch);
         }
     }
 
@@ -75,9 +83,7 @@ public final class BucketGate {
             marks.remove(pendingRow(mark));
             marks.put(releasedRow(mark), mark);
         }
-        if (cells.keeps()) {
-            bucket.rows().forEach(cells::remove);
-        }
+        bucket.rows().forEach(batches::remove);
         return before.isEmpty() || bucket.hasCells() || !live().equals(before);
     }
 
@@ -89,6 +95,12 @@ public final class BucketGate {
             }
         }
         return live;
+    }
+
+    private void put(String row, CellBatch batch) {
+        var bucket = gathering(batch.closing());
+        bucket.addRow(row);
+        batch.cells().forEach(bucket::put);
     }
 
     private GatheringBucket gathering(long bucket) {

@@ -18,7 +18,8 @@ import java.util.TreeSet;
  */
 public final class BucketMerger {
     /** What must survive. */
-    public static final List<TableSpec<?>> TABLES = List.of(Slot.TABLE, MergerProgress.TABLE, LiveKeyTable.TABLE);
+    public static final List<TableSpec<?>> TABLES =
+            List.of(SourceBatch.TABLE, MergerProgress.TABLE, LiveKeyTable.TABLE);
 
     /** Young keys, and as many grown ones, that are remembered: some 150 MB at the most. */
     public static final int MOST_KEYS = 200_000;
@@ -27,7 +28,7 @@ public final class BucketMerger {
 
     private final int merger;
     private final Set<String> openViews = new TreeSet<>();
-    private final Table<Slot> slots;
+    private final Table<SourceBatch> batches;
     private final Table<MergerProgress> saved;
     private final OpenKeys openKeys;
     private final TreeMap<Long, MergingBucket> merging = new TreeMap<>();
@@ -40,7 +41,7 @@ public final class BucketMerger {
     /** @param mostKeys bound of what is remembered of open views; beyond it results depend on the number of mergers */
     public BucketMerger(Policy policy, int merger, int sourcePartitions, int mostKeys, Tables tables) {
         this.merger = merger;
-        this.slots = tables.table(Slot.TABLE);
+        this.batches = tables.table(SourceBatch.TABLE);
         this.saved = tables.table(MergerProgress.TABLE);
         var before = saved.get(ROW);
         this.progress = before == null ? MergerProgress.start(sourcePartitions) : before;
@@ -50,19 +51,26 @@ public final class BucketMerger {
         }
         this.openKeys = new OpenKeys(policy, mostKeys, progress.forgotten(), tables);
         policy.views().stream().filter(View::isOpen).map(View::name).forEach(openViews::add);
-        slots.forEach((row, slot) -> merging(slot.cell().closing()).put(slot));
+        batches.forEach((row, waiting) -> put(row, waiting));
     }
 
     /** A cell of a source partition; a repeat if the partition has closed its bucket before. */
     public void cell(int source, TravellingCell cell) {
-        if (cell.closing() <= progress.sources().get(source)) {
-            return;
+        if (batches.keeps()) {
+            cells(source, CellBatch.of(cell));
+        } else if (cell.closing() > progress.sources().get(source)) {
+            merging(cell.closing()).put(new Slot(source, cell));
         }
-        var slot = new Slot(source, cell);
-        if (slots.keeps()) {
-            slots.put(slot.tableKey(), slot);
+    }
+
+    /** Cells of a source partition; a repeat if the partition has closed their bucket before. */
+    public void cells(int source, CellBatch batch) {
+        if (batch.closing() > progress.sources().get(source)) {
+            var waiting = new SourceBatch(source, batch);
+            var row = waiting.tableKey();
+            batches.put(row, waiting);
+            put(row, waiting);
         }
-        merging(cell.closing()).put(slot);
     }
 
     /** A source partition has closed all buckets up to this one. */
@@ -91,6 +99,14 @@ public final class BucketMerger {
     /** Keys of open views that were forgotten before their time, since there were too many. */
     public long forgottenKeys() {
         return openKeys.forgotten();
+    }
+
+    private void put(String row, SourceBatch waiting) {
+        var bucket = merging(waiting.batch().closing());
+        bucket.addRow(row);
+        for (TravellingCell cell : waiting.batch().cells()) {
+            bucket.put(new Slot(waiting.source(), cell));
+        }
     }
 
     private MergingBucket merging(long closing) {
@@ -143,8 +159,6 @@ public final class BucketMerger {
                 out.cell(cell);
             }
         }
-        if (slots.keeps()) {
-            bucket.rows().forEach(slots::remove);
-        }
+        bucket.rows().forEach(batches::remove);
     }
 }

@@ -16,6 +16,7 @@ final class GatheringBucket {
 
     private final Map<Arrival, Map<Place, TravellingCell>> cells = new EnumMap<>(Arrival.class);
     private final List<BucketClosed> marks = new ArrayList<>();
+    private final List<String> rows = new ArrayList<>();
 
     /** What a cell is a cell of. */
     private record Place(ViewKey key, long bucket) {}
@@ -43,12 +44,13 @@ final class GatheringBucket {
         return marks;
     }
 
-    /** Rows of the table of cells that this bucket is made of. */
+    /** Notes a row of the table of batches that this bucket is made of. */
+    void addRow(String row) {
+        rows.add(row);
+    }
+
     List<String> rows() {
-        return cells.values().stream()
-                .flatMap(arrived -> arrived.values().stream())
-                .map(TravellingCell::tableKey)
-                .toList();
+        return rows;
     }
 
     ClosedBucket closed(long bucket, SortedMap<String, LiveKeys> live) {

@@ -21,6 +21,7 @@ final class MergingBucket {
 
     private final Map<ViewKey, Slots> onTime = new HashMap<>();
     private final Map<Place, Slots> late = new HashMap<>();
+    private final List<String> rows = new ArrayList<>();
 
     /** What a cell that is not on time is a cell of. */
     private record Place(Arrival arrival, long bucket, ViewKey key) {}
@@ -34,11 +35,12 @@ final class MergingBucket {
         slots.put(slot);
     }
 
-    /** Rows of the table of slots that this bucket is made of. */
+    /** Notes a row of the table of batches that this bucket is made of. */
+    void addRow(String row) {
+        rows.add(row);
+    }
+
     List<String> rows() {
-        var rows = new ArrayList<String>();
-        late.values().forEach(slots -> slots.addRows(rows));
-        onTime.values().forEach(slots -> slots.addRows(rows));
         return rows;
     }
 
@@ -69,14 +71,6 @@ final class MergingBucket {
                 several.put(only.source(), only);
             }
             several.put(slot.source(), slot);
-        }
-
-        void addRows(List<String> rows) {
-            if (several == null) {
-                rows.add(only.tableKey());
-            } else {
-                several.values().forEach(slot -> rows.add(slot.tableKey()));
-            }
         }
 
         TravellingCell merged() {

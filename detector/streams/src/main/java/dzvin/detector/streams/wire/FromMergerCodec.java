@@ -1,6 +1,7 @@
 package dzvin.detector.streams.wire;
 
 import dzvin.detector.core.count.BucketClosed;
+import dzvin.detector.core.count.CellBatch;
 import dzvin.detector.core.count.TravellingCell;
 import dzvin.detector.core.state.StateCodec;
 import dzvin.detector.streams.wire.FromMerger.Closed;
@@ -12,7 +13,7 @@ import java.io.IOException;
 
 /** The first byte is the version, the second says which of them it is. */
 final class FromMergerCodec implements StateCodec<FromMerger> {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int MERGED = 0;
     private static final int CLOSED = 1;
     private static final int OPEN = 2;
@@ -23,7 +24,7 @@ final class FromMergerCodec implements StateCodec<FromMerger> {
         if (value instanceof Merged merged) {
             out.writeByte(MERGED);
             out.writeInt(merged.merger());
-            TravellingCell.CODEC.write(merged.cell(), out);
+            CellBatch.CODEC.write(merged.cells(), out);
         } else if (value instanceof Closed closed) {
             out.writeByte(CLOSED);
             BucketClosed.CODEC.write(closed.mark(), out);
@@ -39,7 +40,7 @@ final class FromMergerCodec implements StateCodec<FromMerger> {
         Layout.expect(VERSION, in);
         int kind = in.readUnsignedByte();
         return switch (kind) {
-            case MERGED -> new Merged(in.readInt(), TravellingCell.CODEC.read(in));
+            case MERGED -> new Merged(in.readInt(), CellBatch.CODEC.read(in));
             case CLOSED -> new Closed(BucketClosed.CODEC.read(in));
             case OPEN -> new Open(in.readInt(), TravellingCell.CODEC.read(in).cell());
             default -> throw Layout.unknown(kind);

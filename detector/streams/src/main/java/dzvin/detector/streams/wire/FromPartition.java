@@ -1,7 +1,7 @@
 package dzvin.detector.streams.wire;
 
+import dzvin.detector.core.count.CellBatch;
 import dzvin.detector.core.count.KeyCell;
-import dzvin.detector.core.count.TravellingCell;
 import org.apache.kafka.common.serialization.Serde;
 
 /** What a source partition tells: to the mergers by topic {@code cells-by-key}, of what is open by topic {@code open-cells}. */
@@ -12,8 +12,8 @@ public sealed interface FromPartition {
     /** Index of the source partition. */
     int source();
 
-    /** What one key counted there; goes to the merger of the key. */
-    record Counted(int source, TravellingCell cell) implements FromPartition {}
+    /** What was counted there in keys of one merger, to which it goes. */
+    record Counted(int source, int merger, CellBatch cells) implements FromPartition {}
 
     /** What one key has counted there so far in a bucket that is open; goes to the decision stage, and counts for nothing final. */
     record Open(int source, KeyCell cell) implements FromPartition {}

@@ -1,5 +1,6 @@
 package dzvin.detector.streams.wire;
 
+import dzvin.detector.core.count.CellBatch;
 import dzvin.detector.core.count.TravellingCell;
 import dzvin.detector.core.state.StateCodec;
 import dzvin.detector.streams.wire.FromPartition.ClosedThrough;
@@ -11,7 +12,7 @@ import java.io.IOException;
 
 /** The first byte is the version, the second says which of them it is. */
 final class FromPartitionCodec implements StateCodec<FromPartition> {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int COUNTED = 0;
     private static final int CLOSED_THROUGH = 1;
     private static final int OPEN = 2;
@@ -22,7 +23,8 @@ final class FromPartitionCodec implements StateCodec<FromPartition> {
         out.writeByte(value instanceof Counted ? COUNTED : value instanceof Open ? OPEN : CLOSED_THROUGH);
         out.writeInt(value.source());
         if (value instanceof Counted counted) {
-            TravellingCell.CODEC.write(counted.cell(), out);
+            out.writeInt(counted.merger());
+            CellBatch.CODEC.write(counted.cells(), out);
         } else if (value instanceof ClosedThrough closed) {
             out.writeLong(closed.bucket());
         } else if (value instanceof Open open) {
@@ -36,7 +38,7 @@ final class FromPartitionCodec implements StateCodec<FromPartition> {
         int kind = in.readUnsignedByte();
         int source = in.readInt();
         return switch (kind) {
-            case COUNTED -> new Counted(source, TravellingCell.CODEC.read(in));
+            case COUNTED -> new Counted(source, in.readInt(), CellBatch.CODEC.read(in));
             case CLOSED_THROUGH -> new ClosedThrough(source, in.readLong());
             case OPEN -> new Open(source, TravellingCell.CODEC.read(in).cell());
             default -> throw Layout.unknown(kind);

@@ -1,0 +1,64 @@
+package dzvin.detector.core.count;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Numbers and texts written one after another, as {@link BytesIn} reads them. */
+final class BytesOut {
+    private static final int FIRST_ROOM = 1 << 12;
+    private static final int LONGEST_NUMBER = 10;
+
+    private byte[] bytes = new byte[FIRST_ROOM];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    void octet(int value) {
+        makeRoom(1);
+        bytes[size++] = (byte) value;
+    }
+
+    /** Eight bytes, for hashes. */
+    void whole(long value) {
+        makeRoom(Long.BYTES);
+        for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            bytes[size++] = (byte) (value >>> shift);
+        }
+    }
+
+    /** The fewer bytes the smaller the number, seven bits in each (LEB128); ten for a negative one. */
+    void number(long value) {
+        makeRoom(LONGEST_NUMBER);
+        long left = value;
+        while ((left & ~0x7FL) != 0) {
+            bytes[size++] = (byte) (left | 0x80);
+            left >>>= 7;
+        }
+        bytes[size++] = (byte) left;
+    }
+
+    /** A number of either sign that is near zero. */
+    void difference(long value) {
+        number((value << 1) ^ (value >> (Long.SIZE - 1)));
+    }
+
+    void text(String value) {
+        byte[] text = value.getBytes(StandardCharsets.UTF_8);
+        number(text.length);
+        makeRoom(text.length);
+        System.arraycopy(text, 0, bytes, size, text.length);
+        size += text.length;
+    }
+
+    private void makeRoom(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dzvin.detector.core.count;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a batch, cell by cell, so that its size is known on the way. A report stands in the cells of all its keys, and few regions and
+ * features stand in all reports: each is written where it comes first, and by its number after that.
+ */
+public final class CellBatchWriter {
+    /** Stands before what is written in full; numbers of what was written before begin above it. */
+    static final int NEW = 0;
+
+    static final int CALLED_AT = 1;
+    static final int NUMBER = 2;
+    static final int REGION = 4;
+    static final int FAMILY = 8;
+
+    private final long closing;
+    private final List<TravellingCell> cells = new ArrayList<>();
+    private final BytesOut out = new BytesOut();
+    private final Map<String, Integer> words = new HashMap<>();
+    private final IdentityHashMap<Digest, Integer> digests = new IdentityHashMap<>();
+
+    /** @param closing the bucket that all cells are decided with */
+    public CellBatchWriter(long closing) {
+        this.closing = closing;
+        out.whole(closing);
+    }
+
+    public long closing() {
+        return closing;
+    }
+
+    /** Bytes so far. */
+    public int size() {
+        return out.size();
+    }
+
+    /** The next cell. */
+    public void add(TravellingCell travelling) {
+        if (travelling.closing() != closing) {
+            throw new IllegalArgumentException(
+                    "a batch of bucket " + closing + " cannot take a cell of bucket " + travelling.closing());
+        }
+        cells.add(travelling);
+        out.octet(travelling.arrival().code());
+        out.number(closing - travelling.cell().bucket());
+        word(travelling.cell().key().view());
+        out.text(travelling.cell().key().text());
+        var cell = travelling.cell().cell();
+        out.number(cell.reports());
+        out.whole(cell.bound());
+        out.number(cell.voices().size());
+        for (Voice voice : cell.voices()) {
+            out.whole(voice.person());
+            out.number(voice.reports());
+            digest(voice.digest());
+        }
+    }
+
+    /** All cells so far, at least one. */
+    public CellBatch batch() {
+        return new CellBatch(cells, out.toBytes());
+    }
+
+    private void digest(Digest digest) {
+        var known = digests.putIfAbsent(digest, digests.size() + 1);
+        if (known != null) {
+            out.number(known);
+            return;
+        }
+        out.number(NEW);
+        out.text(digest.report());
+        out.number(digest.receivedAt());
+        out.octet((digest.calledAt().isPresent() ? CALLED_AT : 0)
+                | (digest.number().isPresent() ? NUMBER : 0)
+                | (digest.region().isPresent() ? REGION : 0)
+                | (digest.family().isPresent() ? FAMILY : 0));
+        if (digest.calledAt().isPresent()) {
+            out.difference(digest.receivedAt() - digest.calledAt().getAsLong());
+        }
+        digest.number().ifPresent(out::text);
+        digest.region().ifPresent(this::word);
+        digest.family().ifPresent(this::word);
+        out.number(digest.features().size());
+        for (String feature : digest.features()) {
+            word(feature);
+        }
+    }
+
+    private void word(String word) {
+        var known = words.putIfAbsent(word, words.size() + 1);
+        if (known != null) {
+            out.number(known);
+        } else {
+            out.number(NEW);
+            out.text(word);
+        }
+    }
+}
