@@ -13,8 +13,6 @@ import dzvin.detector.streams.wire.FromPartition.ClosedThrough;
 import dzvin.detector.streams.wire.FromPartition.Counted;
 import dzvin.detector.streams.wire.FromPartition.Open;
 import dzvin.schemas.avro.Report;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -81,15 +79,10 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
     }
 
     private final class Forward implements PartitionOutput {
-        private final List<CellBatches> toMergers;
+        private final CellBatches batches =
+                new CellBatches(mergers, (batch, merger) -> send(new Counted(source, merger, batch)));
         /** Time of the record that is read. */
         private long at;
-
-        Forward() {
-            this.toMergers = IntStream.range(0, mergers)
-                    .mapToObj(merger -> new CellBatches(batch -> send(new Counted(source, merger, batch))))
-                    .toList();
-        }
 
         @Override
         public boolean wantsOpenCells() {
@@ -104,12 +97,12 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
 
         @Override
         public void cell(TravellingCell cell) {
-            toMergers.get(Partitioner.of(cell.cell().key().text(), mergers)).add(cell);
+            batches.add(Partitioner.of(cell.cell().key().text(), mergers), cell);
         }
 
         @Override
         public void closedThrough(long bucket) {
-            toMergers.forEach(CellBatches::send);
+            batches.send();
             send(new ClosedThrough(source, bucket));
         }
 

@@ -56,13 +56,13 @@ final class MergeAndCloseBuckets implements Processor<String, FromPartition, Str
     }
 
     private final class Forward implements MergerOutput {
-        private final CellBatches batches = new CellBatches(batch -> send(new Merged(merger, batch)));
+        private final CellBatches batches = new CellBatches(1, (batch, target) -> send(new Merged(merger, batch)));
         /** Time of the record that is read. */
         private long at;
 
         @Override
         public void cell(TravellingCell cell) {
-            batches.add(cell);
+            batches.add(0, cell);
         }
 
         @Override

@@ -15,8 +15,11 @@ final class BytesOut {
         return size;
     }
 
-    byte[] toBytes() {
-        return Arrays.copyOf(bytes, size);
+    /** What was written; the next byte begins anew. */
+    byte[] take() {
+        byte[] taken = Arrays.copyOf(bytes, size);
+        size = 0;
+        return taken;
     }
 
     void octet(int value) {

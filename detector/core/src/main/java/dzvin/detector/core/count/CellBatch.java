@@ -26,7 +26,7 @@ public final class CellBatch {
     }
 
     static CellBatch of(TravellingCell cell) {
-        var writer = new CellBatchWriter(cell.closing());
+        var writer = new CellBatchWriter();
         writer.add(cell);
         return writer.batch();
     }
@@ -51,6 +51,11 @@ public final class CellBatch {
         private static final int VERSION = 2;
 
         @Override
+        public int room(CellBatch batch) {
+            return batch.bytes.length + 1 + Integer.BYTES;
+        }
+
+        @Override
         public void write(CellBatch batch, DataOutputStream out) throws IOException {
             Wire.version(VERSION, out);
             out.writeInt(batch.bytes.length);
@@ -61,10 +66,11 @@ public final class CellBatch {
         public CellBatch read(DataInputStream in) throws IOException {
             Wire.expect(VERSION, in);
             int length = in.readInt();
-            byte[] bytes = in.readNBytes(length);
-            if (bytes.length < length) {
-                throw new IOException("a batch of " + length + " bytes is cut short at " + bytes.length);
+            if (length < 0 || length > in.available()) {
+                throw new IOException("a batch of " + length + " bytes is cut short at " + in.available());
             }
+            var bytes = new byte[length];
+            in.readFully(bytes);
             return new CellBatchReader(bytes).batch();
         }
     }

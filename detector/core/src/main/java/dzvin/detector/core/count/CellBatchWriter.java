@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a batch, cell by cell, so that its size is known on the way. A report stands in the cells of all its keys, and few regions and
+ * Writes batches, cell by cell, so that their size is known on the way. A report stands in the cells of all its keys, and few regions and
  * features stand in all reports: each is written where it comes first, and by its number after that.
  */
 public final class CellBatchWriter {
@@ -19,32 +19,34 @@ public final class CellBatchWriter {
     static final int REGION = 4;
     static final int FAMILY = 8;
 
-    private final long closing;
     private final List<TravellingCell> cells = new ArrayList<>();
     private final BytesOut out = new BytesOut();
     private final Map<String, Integer> words = new HashMap<>();
     private final IdentityHashMap<Digest, Integer> digests = new IdentityHashMap<>();
 
-    /** @param closing the bucket that all cells are decided with */
-    public CellBatchWriter(long closing) {
-        this.closing = closing;
-        out.whole(closing);
+    public boolean isEmpty() {
+        return cells.isEmpty();
     }
 
-    public long closing() {
-        return closing;
-    }
-
-    /** Bytes so far. */
+    /** Bytes of the batch so far. */
     public int size() {
         return out.size();
     }
 
-    /** The next cell. */
+    /** Whether a cell is decided with the same bucket as those before it in the batch. */
+    public boolean takes(TravellingCell next) {
+        return isEmpty() || next.closing() == cells.get(0).closing();
+    }
+
+    /** The next cell of the batch. */
     public void add(TravellingCell travelling) {
-        if (travelling.closing() != closing) {
+        long closing = travelling.closing();
+        if (!takes(travelling)) {
             throw new IllegalArgumentException(
-                    "a batch of bucket " + closing + " cannot take a cell of bucket " + travelling.closing());
+                    "a batch of bucket " + cells.get(0).closing() + " cannot take a cell of bucket " + closing);
+        }
+        if (isEmpty()) {
+            out.whole(closing);
         }
         cells.add(travelling);
         out.octet(travelling.arrival().code());
@@ -62,9 +64,13 @@ public final class CellBatchWriter {
         }
     }
 
-    /** All cells so far, at least one. */
+    /** All cells so far, at least one; the next cell begins another batch. */
     public CellBatch batch() {
-        return new CellBatch(cells, out.toBytes());
+        var batch = new CellBatch(cells, out.take());
+        cells.clear();
+        words.clear();
+        digests.clear();
+        return batch;
     }
 
     private void digest(Digest digest) {

@@ -19,6 +19,11 @@ record SourceBatch(int source, CellBatch batch) {
         private static final int VERSION = 2;
 
         @Override
+        public int room(SourceBatch value) {
+            return CellBatch.CODEC.room(value.batch) + 1 + Integer.BYTES;
+        }
+
+        @Override
         public void write(SourceBatch value, DataOutputStream out) throws IOException {
             Wire.version(VERSION, out);
             out.writeInt(value.source);

@@ -22,9 +22,14 @@ public interface StateCodec<V> {
         }
     }
 
+    /** Room that is made for a value before it is written, in bytes. */
+    default int room(V value) {
+        return 256;
+    }
+
     /** The value as bytes. */
     default byte[] toBytes(V value) {
-        var bytes = new ByteArrayOutputStream(256);
+        var bytes = new ByteArrayOutputStream(room(value));
         try (var out = new DataOutputStream(bytes)) {
             write(value, out);
         } catch (IOException e) {

@@ -53,13 +53,26 @@ class CellBatchTest {
 
     @Test
     void sizeGrowsWithTheCellsToThatOfTheBatch() {
-        var writer = new CellBatchWriter(4);
+        var writer = new CellBatchWriter();
+        writer.add(TravellingCell.onTime(new KeyCell(FEATURE, 4, Cell.of(9, WHOLE))));
         int before = writer.size();
 
         writer.add(TravellingCell.onTime(new KeyCell(REGION, 4, new Cell(500, 1L << 60, sample()))));
 
-        assertThat(writer.size() - before).isGreaterThan(Cell.LARGEST_SAMPLE * Long.BYTES);
-        assertThat(CellBatch.CODEC.toBytes(writer.batch()).length).isBetween(writer.size(), writer.size() + 8);
+        int after = writer.size();
+        assertThat(after - before).isGreaterThan(Cell.LARGEST_SAMPLE * Long.BYTES);
+        assertThat(CellBatch.CODEC.toBytes(writer.batch()).length).isBetween(after, after + 8);
+    }
+
+    @Test
+    void eachBatchOfAWriterStandsByItself() {
+        var cells = List.of(TravellingCell.onTime(new KeyCell(REGION, 4, Cell.of(9, WHOLE))));
+        var writer = new CellBatchWriter();
+
+        var first = CellBatch.CODEC.toBytes(batch(writer, cells));
+        var second = CellBatch.CODEC.toBytes(batch(writer, cells));
+
+        assertThat(second).isEqualTo(first);
     }
 
     @Test
@@ -81,16 +94,20 @@ class CellBatchTest {
 
     @Test
     void aCellOfAnotherBucketIsNotTaken() {
-        var writer = new CellBatchWriter(4);
+        var writer = new CellBatchWriter();
+        writer.add(TravellingCell.onTime(new KeyCell(REGION, 4, Cell.EMPTY)));
 
         assertThatThrownBy(() -> writer.add(TravellingCell.onTime(new KeyCell(REGION, 5, Cell.EMPTY))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static byte[] written(List<TravellingCell> cells) {
-        var writer = new CellBatchWriter(cells.get(0).closing());
+        return CellBatch.CODEC.toBytes(batch(new CellBatchWriter(), cells));
+    }
+
+    private static CellBatch batch(CellBatchWriter writer, List<TravellingCell> cells) {
         cells.forEach(writer::add);
-        return CellBatch.CODEC.toBytes(writer.batch());
+        return writer.batch();
     }
 
     private static CellBatch read(byte[] bytes) {

@@ -3,7 +3,6 @@ package dzvin.detector.streams.state;
 import dzvin.detector.core.state.StateCodec;
 import dzvin.detector.core.state.Table;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,11 +16,11 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * A table whose rows come one by one, are gone together when their bucket closes, and are read only when the stage begins anew. What
- * came between two commits is written as pages of many rows each: one record of the store and its changelog where there would be
- * hundreds. Used by one initialisation of one task.
+ * A table whose rows are read only when the stage begins anew. What changed between two commits is written as pages of many rows each:
+ * one record of the store and its changelog where there would be hundreds. Used by one initialisation of one task.
  *
- * <p>A page that lost some of its rows is written again without them; one that lost all is deleted.
+ * <p>The pages are a log: {@link PageLog} says which rows of which page still stand. No page is changed. One with nothing left in it is
+ * deleted, and when more rows are dead than alive, those of the oldest pages that are alive move to new ones.
  */
 final class PagedTable<V> implements Table<V>, TableStore.Pending {
     /** Far below what Kafka takes as one record, far above what a record costs by itself. */
@@ -30,12 +29,14 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
     /** Rows that may wait for a commit. */
     private static final int MOST_WAITING = 10_000;
 
+    /** Rows that are moved for each one that is written, so that no commit waits for a table to be cleaned as a whole. */
+    private static final long MOVED_FOR_EACH = 2;
+
     private final KeyValueStore<Bytes, byte[]> store;
     private final StateCodec<V> codec;
     private final Map<String, V> waiting = new LinkedHashMap<>();
-    private final Map<String, Page> pageOf = new HashMap<>();
-    private final Set<Page> shrunk = new LinkedHashSet<>();
-    private long pages;
+    private final Set<String> removed = new LinkedHashSet<>();
+    private final PageLog log = new PageLog();
 
     PagedTable(KeyValueStore<Bytes, byte[]> store, StateCodec<V> codec) {
         this.store = store;
@@ -43,9 +44,7 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
         try (var stored = store.all()) {
             while (stored.hasNext()) {
                 var entry = stored.next();
-                var page = new Page(Long.parseLong(KeyBytes.textOf(entry.key)));
-                pages = Math.max(pages, page.number + 1);
-                Pages.read(entry.value).keySet().forEach(key -> take(key, page));
+                log.read(Page.numberOf(entry.key), Pages.read(entry.value));
             }
         }
     }
@@ -56,13 +55,13 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
         if (held != null) {
             return held;
         }
-        var page = pageOf.get(key);
-        return page == null ? null : codec.fromBytes(Pages.read(stored(page)).get(key));
+        var page = removed.contains(key) ? null : log.pageOf(key);
+        return page == null ? null : codec.fromBytes(stored(page).get(key));
     }
 
     @Override
     public void put(String key, V value) {
-        drop(key);
+        removed.remove(key);
         waiting.put(key, value);
         if (waiting.size() >= MOST_WAITING) {
             write();
@@ -71,8 +70,9 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
 
     @Override
     public void remove(String key) {
-        if (waiting.remove(key) == null) {
-            drop(key);
+        waiting.remove(key);
+        if (log.pageOf(key) != null) {
+            removed.add(key);
         }
     }
 
@@ -90,63 +90,43 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
 
     @Override
     public void write() {
+        if (waiting.isEmpty() && removed.isEmpty()) {
+            return;
+        }
         var changes = new ArrayList<KeyValue<Bytes, byte[]>>();
-        for (Page page : shrunk) {
-            changes.add(KeyValue.pair(page.key(), page.rows.isEmpty() ? null : rest(page)));
+        var next = new NextPages(changes);
+        long first = log.next();
+        waiting.keySet().forEach(log::replace);
+        for (String key : log.remove(removed)) {
+            next.add(key, null);
         }
-        shrunk.clear();
-        writeWaiting(changes);
-        if (!changes.isEmpty()) {
-            store.putAll(changes);
-        }
-    }
-
-    private void writeWaiting(List<KeyValue<Bytes, byte[]>> changes) {
-        var rows = new LinkedHashMap<String, byte[]>();
-        int bytes = 0;
-        for (var row : waiting.entrySet()) {
-            byte[] value = codec.toBytes(row.getValue());
-            rows.put(row.getKey(), value);
-            bytes += value.length;
-            if (bytes >= PAGE_BYTES) {
-                changes.add(page(rows));
-                rows.clear();
-                bytes = 0;
-            }
-        }
-        if (!rows.isEmpty()) {
-            changes.add(page(rows));
-        }
+        waiting.forEach((key, value) -> next.add(key, codec.toBytes(value)));
+        move(first, MOVED_FOR_EACH * (waiting.size() + removed.size()), next, changes);
+        next.end();
         waiting.clear();
+        removed.clear();
+        log.dropEmpty().forEach(page -> changes.add(KeyValue.pair(page.key(), null)));
+        store.putAll(changes);
     }
 
-    private KeyValue<Bytes, byte[]> page(Map<String, byte[]> rows) {
-        var page = new Page(pages++);
-        rows.keySet().forEach(key -> take(key, page));
-        return KeyValue.pair(page.key(), Pages.write(rows));
-    }
-
-    private byte[] rest(Page page) {
-        var rows = Pages.read(stored(page));
-        rows.keySet().retainAll(page.rows);
-        return Pages.write(rows);
-    }
-
-    private byte[] stored(Page page) {
-        return store.get(page.key());
-    }
-
-    private void take(String key, Page page) {
-        page.rows.add(key);
-        pageOf.put(key, page);
-    }
-
-    private void drop(String key) {
-        var page = pageOf.remove(key);
-        if (page != null) {
-            page.rows.remove(key);
-            shrunk.add(page);
+    /** Moves what is alive in the oldest pages before one, as long as most of all rows are dead. */
+    private void move(long before, long most, NextPages next, List<KeyValue<Bytes, byte[]>> changes) {
+        long moved = 0;
+        while (moved < most && log.isMostlyDead() && log.oldest().number() < before) {
+            var oldest = log.oldest();
+            for (var row : stored(oldest).entrySet()) {
+                if (row.getValue() != null && log.pageOf(row.getKey()) == oldest) {
+                    next.add(row.getKey(), row.getValue());
+                    moved++;
+                }
+            }
+            log.drop(oldest);
+            changes.add(KeyValue.pair(oldest.key(), null));
         }
+    }
+
+    private Map<String, byte[]> stored(Page page) {
+        return Pages.read(store.get(page.key()));
     }
 
     private NavigableMap<String, V> sorted() {
@@ -154,26 +134,45 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
         var sorted = new TreeMap<String, V>();
         try (var stored = store.all()) {
             while (stored.hasNext()) {
-                Pages.read(stored.next().value).forEach((key, value) -> sorted.put(key, codec.fromBytes(value)));
+                var entry = stored.next();
+                long number = Page.numberOf(entry.key);
+                Pages.read(entry.value).forEach((key, value) -> {
+                    var page = log.pageOf(key);
+                    if (page != null && page.number() == number) {
+                        sorted.put(key, codec.fromBytes(value));
+                    }
+                });
             }
         }
         return sorted;
     }
 
-    /** What a page of the store holds; a row is in one page only. */
-    private static final class Page {
-        private static final int DIGITS = 19;
+    /** Rows that are put into pages one after another. */
+    private final class NextPages {
+        private final List<KeyValue<Bytes, byte[]>> changes;
+        private final Map<String, byte[]> rows = new LinkedHashMap<>();
+        private int bytes;
 
-        private final long number;
-        private final Set<String> rows = new LinkedHashSet<>();
-
-        Page(long number) {
-            this.number = number;
+        NextPages(List<KeyValue<Bytes, byte[]>> changes) {
+            this.changes = changes;
         }
 
-        Bytes key() {
-            var text = Long.toString(number);
-            return KeyBytes.of("0".repeat(DIGITS - text.length()) + text);
+        /** @param value null: that the row was removed */
+        void add(String key, byte[] value) {
+            rows.put(key, value);
+            bytes += key.length() + (value == null ? 0 : value.length);
+            if (bytes >= PAGE_BYTES) {
+                end();
+            }
+        }
+
+        void end() {
+            if (!rows.isEmpty()) {
+                var page = log.write(rows);
+                changes.add(KeyValue.pair(page.key(), Pages.write(rows)));
+                rows.clear();
+                bytes = 0;
+            }
         }
     }
 }

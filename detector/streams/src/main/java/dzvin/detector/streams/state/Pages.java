@@ -10,19 +10,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How a page of rows is written: a version that no single row's value begins with, then key and value of each row. */
+/**
+ * How a page of rows is written: a version that no single row's value begins with, then key and value of each row. A removed row has no
+ * value.
+ */
 final class Pages {
-    private static final int VERSION = 101;
+    private static final int VERSION = 102;
+
+    private static final int REMOVED = -1;
 
     private Pages() {}
 
     static byte[] write(Map<String, byte[]> rows) {
-        var bytes = new ByteArrayOutputStream(1 << 12);
+        int size = 1;
+        for (var row : rows.entrySet()) {
+            size += row.getKey().length() + (row.getValue() == null ? 0 : row.getValue().length) + 2 * Integer.BYTES;
+        }
+        var bytes = new ByteArrayOutputStream(size);
         try (var out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
             for (var row : rows.entrySet()) {
                 block(row.getKey().getBytes(StandardCharsets.UTF_8), out);
-                block(row.getValue(), out);
+                if (row.getValue() == null) {
+                    out.writeInt(REMOVED);
+                } else {
+                    block(row.getValue(), out);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
@@ -30,7 +43,7 @@ final class Pages {
         return bytes.toByteArray();
     }
 
-    /** In the order in which they were written. */
+    /** In the order in which they were written; null for a row that was removed. */
     static Map<String, byte[]> read(byte[] page) {
         var rows = new LinkedHashMap<String, byte[]>();
         try (var in = new DataInputStream(new ByteArrayInputStream(page))) {
@@ -40,7 +53,9 @@ final class Pages {
                         + ": start from an empty state, or run the release that wrote it");
             }
             while (in.available() > 0) {
-                rows.put(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8), in.readNBytes(in.readInt()));
+                var key = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+                int length = in.readInt();
+                rows.put(key, length == REMOVED ? null : in.readNBytes(length));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a page of " + page.length + " bytes cannot be read", e);

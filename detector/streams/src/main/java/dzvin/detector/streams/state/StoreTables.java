@@ -17,8 +17,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * no object outlives the transaction that wrote it.
  */
 public final class StoreTables implements Tables {
-    /** Tables whose rows come one by one and leave with their bucket; a stage reads them only when it begins. */
-    private static final Set<String> PAGED = Set.of("open-reports", "merge-slots", "gate-cells");
+    /** Tables of very many rows that a stage reads only when it begins. */
+    private static final Set<String> PAGED =
+            Set.of("open-reports", "merge-slots", "gate-cells", "samples", "latest-counts", "watched-keys");
 
     /** Bytes of rows held as objects, for each table of each task that is asked at any time. */
     private static final long HELD = 4L << 20;

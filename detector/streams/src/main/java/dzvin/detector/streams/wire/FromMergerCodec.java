@@ -18,6 +18,16 @@ final class FromMergerCodec implements StateCodec<FromMerger> {
     private static final int CLOSED = 1;
     private static final int OPEN = 2;
 
+    /** Room beside the cells. */
+    private static final int BESIDE = 16;
+
+    @Override
+    public int room(FromMerger value) {
+        return value instanceof Merged merged
+                ? BESIDE + CellBatch.CODEC.room(merged.cells())
+                : StateCodec.super.room(value);
+    }
+
     @Override
     public void write(FromMerger value, DataOutputStream out) throws IOException {
         out.writeByte(VERSION);

@@ -17,6 +17,16 @@ final class FromPartitionCodec implements StateCodec<FromPartition> {
     private static final int CLOSED_THROUGH = 1;
     private static final int OPEN = 2;
 
+    /** Room beside the cells. */
+    private static final int BESIDE = 16;
+
+    @Override
+    public int room(FromPartition value) {
+        return value instanceof Counted counted
+                ? BESIDE + CellBatch.CODEC.room(counted.cells())
+                : StateCodec.super.room(value);
+    }
+
     @Override
     public void write(FromPartition value, DataOutputStream out) throws IOException {
         out.writeByte(VERSION);

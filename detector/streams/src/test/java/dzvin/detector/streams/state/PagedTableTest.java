@@ -12,6 +12,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -85,6 +86,51 @@ class PagedTableTest {
         assertThat(store.approximateNumEntries()).isZero();
     }
 
+    @Property(tries = 20, seed = "20250627")
+    void rowsThatComeAgainAndGoAreThoseInMemoryThroughAnyRestartAndLeaveNoHeapOfPages(@ForAll long seed) {
+        var random = new Random(seed);
+        var store = emptyStore();
+        var memory = Tables.inMemory().table(WORDS);
+        var stored = new PagedTable<>(store, WORDS.codec());
+
+        for (int commit = 0; commit < 60; commit++) {
+            int keys = 1 + random.nextInt(3_000);
+            for (int i = random.nextInt(2_000); i > 0; i--) {
+                var change = new Change(
+                        "key-" + random.nextInt(keys), random.nextInt(3) == 0 ? null : "x".repeat(random.nextInt(300)));
+                change.on(memory);
+                change.on(stored);
+            }
+            stored.write();
+            if (random.nextInt(4) == 0) {
+                stored = new PagedTable<>(store, WORDS.codec());
+            }
+        }
+
+        assertThat(everything(stored)).isEqualTo(everything(memory));
+        assertThat(rowsOfPages(store)).isLessThan(2 * everything(memory).size() + 3_000);
+    }
+
+    @Test
+    void aRemovedRowStaysAwayWhileAnEarlierPageHasItAndAfter() {
+        var store = emptyStore();
+        var table = new PagedTable<>(store, WORDS.codec());
+        table.put("a", "first");
+        table.put("stays", "in the first page");
+        table.write();
+        table.put("a", "second, in a page of its own");
+        table.write();
+        table.remove("a");
+        table.write();
+
+        assertThat(everything(new PagedTable<>(store, WORDS.codec()))).containsExactly("stays=in the first page");
+
+        table.remove("stays");
+        table.write();
+
+        assertThat(store.approximateNumEntries()).isZero();
+    }
+
     @Test
     void aPageIsNoLargerThanKafkaTakes() {
         var store = emptyStore();
@@ -109,7 +155,7 @@ class PagedTableTest {
 
         assertThatThrownBy(() -> new PagedTable<>(store, WORDS.codec()))
                 .hasMessageContaining("page")
-                .hasRootCauseMessage("a page must be of version 101, got 0"
+                .hasRootCauseMessage("a page must be of version 102, got 0"
                         + ": start from an empty state, or run the release that wrote it");
     }
 
@@ -145,6 +191,16 @@ class PagedTableTest {
         var entries = new ArrayList<String>();
         table.forEach(from, to, (key, value) -> entries.add(key + "=" + value));
         return entries;
+    }
+
+    private static int rowsOfPages(KeyValueStore<Bytes, byte[]> store) {
+        int rows = 0;
+        try (var pages = store.all()) {
+            while (pages.hasNext()) {
+                rows += Pages.read(pages.next().value).size();
+            }
+        }
+        return rows;
     }
 
     private static KeyValueStore<Bytes, byte[]> emptyStore() {
