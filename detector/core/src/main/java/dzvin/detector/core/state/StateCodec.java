@@ -1,7 +1,6 @@
 package dzvin.detector.core.state;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -22,20 +21,20 @@ public interface StateCodec<V> {
         }
     }
 
-    /** Room that is made for a value before it is written, in bytes. */
+    /** Room that is made for a value before it is written, in bytes; it is best if it is right, and may be wrong. */
     default int room(V value) {
         return 256;
     }
 
     /** The value as bytes. */
     default byte[] toBytes(V value) {
-        var bytes = new ByteArrayOutputStream(room(value));
+        var bytes = new Room(room(value));
         try (var out = new DataOutputStream(bytes)) {
             write(value, out);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
-        return bytes.toByteArray();
+        return bytes.taken();
     }
 
     /** The value that was written as these bytes. */

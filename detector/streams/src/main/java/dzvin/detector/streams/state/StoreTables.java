@@ -21,7 +21,10 @@ public final class StoreTables implements Tables {
     private static final Set<String> PAGED =
             Set.of("open-reports", "merge-slots", "gate-cells", "samples", "latest-counts", "watched-keys");
 
-    /** Bytes of rows held as objects, for each table of each task that is asked at any time. */
+    /** Tables of rows that are hardly ever asked for again soon: a report told twice is rare. */
+    private static final Set<String> ASKED_ONCE = Set.of("seen-reports", "seen-order");
+
+    /** Bytes of rows held as objects, for each other table of each task that is asked at any time. */
     private static final long HELD = 4L << 20;
 
     private final ProcessingContext context;
@@ -44,9 +47,13 @@ public final class StoreTables implements Tables {
             store.usedBy(table);
             return table;
         }
-        var table = new StoreTable<>(store.wrapped(), spec.codec(), spec.use() == Use.LOOKUP ? HELD : 0);
+        var table = new StoreTable<>(store.wrapped(), spec.codec(), held(spec));
         store.usedBy(table);
         return table;
+    }
+
+    private static long held(TableSpec<?> spec) {
+        return spec.use() == Use.LOOKUP && !ASKED_ONCE.contains(spec.name()) ? HELD : 0;
     }
 
     /** Builders of the stores that a stage's tables need: on disk, with a changelog. */

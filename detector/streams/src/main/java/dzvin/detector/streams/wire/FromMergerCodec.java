@@ -18,8 +18,8 @@ final class FromMergerCodec implements StateCodec<FromMerger> {
     private static final int CLOSED = 1;
     private static final int OPEN = 2;
 
-    /** Room beside the cells. */
-    private static final int BESIDE = 16;
+    /** Bytes beside the cells. */
+    private static final int BESIDE = 2 + Integer.BYTES;
 
     @Override
     public int room(FromMerger value) {

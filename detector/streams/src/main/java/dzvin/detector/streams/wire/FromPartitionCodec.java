@@ -17,8 +17,8 @@ final class FromPartitionCodec implements StateCodec<FromPartition> {
     private static final int CLOSED_THROUGH = 1;
     private static final int OPEN = 2;
 
-    /** Room beside the cells. */
-    private static final int BESIDE = 16;
+    /** Bytes beside the cells. */
+    private static final int BESIDE = 2 + 2 * Integer.BYTES;
 
     @Override
     public int room(FromPartition value) {
