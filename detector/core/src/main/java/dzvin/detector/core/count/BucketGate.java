@@ -98,9 +98,7 @@ public final class BucketGate {
     }
 
     private void put(String row, CellBatch batch) {
-        var bucket = gathering(batch.closing());
-        bucket.addRow(row);
-        batch.cells().forEach(bucket::put);
+        gathering(batch.closing()).put(row, batch);
     }
 
     private GatheringBucket gathering(long bucket) {

@@ -102,11 +102,7 @@ public final class BucketMerger {
     }
 
     private void put(String row, SourceBatch waiting) {
-        var bucket = merging(waiting.batch().closing());
-        bucket.addRow(row);
-        for (TravellingCell cell : waiting.batch().cells()) {
-            bucket.put(new Slot(waiting.source(), cell));
-        }
+        merging(waiting.batch().closing()).put(row, waiting);
     }
 
     private MergingBucket merging(long closing) {

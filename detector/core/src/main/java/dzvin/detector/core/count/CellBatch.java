@@ -4,25 +4,35 @@ import dzvin.detector.core.state.StateCodec;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Cells that travel together: from one stage to one other, to be decided with one bucket. It holds the bytes that it is written as, since
- * what one stage has sent the next one keeps in its state as it came.
+ * Cells that travel together: from one stage to one other, to be decided with one bucket. It is the bytes that it is written as: what one
+ * stage has sent the next one keeps as it came, in its state and in memory, until the bucket closes.
  */
 public final class CellBatch {
     /** How it is written in state and on topics. */
     public static final StateCodec<CellBatch> CODEC = new Codec();
 
-    private final List<TravellingCell> cells;
+    private final long closing;
+    private final String tableKey;
     private final byte[] bytes;
 
-    CellBatch(List<TravellingCell> cells, byte[] bytes) {
-        if (cells.isEmpty()) {
-            throw new IllegalArgumentException("a batch must have a cell");
-        }
-        this.cells = List.copyOf(cells);
+    private CellBatch(byte[] bytes) throws IOException {
+        var head = new CellBatchReader(bytes).head();
+        this.closing = head.closing();
+        this.tableKey = head.tableKey();
         this.bytes = bytes;
+    }
+
+    /** @param bytes as {@link CellBatchWriter} has written them, at least one cell, and not to be changed */
+    static CellBatch of(byte[] bytes) {
+        try {
+            return new CellBatch(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a batch of " + bytes.length + " bytes cannot be read", e);
+        }
     }
 
     static CellBatch of(TravellingCell cell) {
@@ -33,17 +43,21 @@ public final class CellBatch {
 
     /** The bucket that all of them are decided with. */
     public long closing() {
-        return cells.get(0).closing();
+        return closing;
     }
 
-    /** At least one, in the order in which they were sent. */
+    /** At least one, in the order in which they were sent; they are read anew each time. */
     public List<TravellingCell> cells() {
-        return cells;
+        try {
+            return new CellBatchReader(bytes).cells();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a batch of " + bytes.length + " bytes cannot be read", e);
+        }
     }
 
     /** Sorts after all of earlier closing buckets; unique for its sender. */
     String tableKey() {
-        return cells.get(0).tableKey();
+        return tableKey;
     }
 
     private static final class Codec implements StateCodec<CellBatch> {
@@ -71,7 +85,7 @@ public final class CellBatch {
             }
             var bytes = new byte[length];
             in.readFully(bytes);
-            return new CellBatchReader(bytes).batch();
+            return new CellBatch(bytes);
         }
     }
 }

@@ -10,26 +10,39 @@ import java.util.OptionalLong;
 
 /** Reads a batch as {@link CellBatchWriter} writes it. A report that stands in several cells is one object in all of them. */
 final class CellBatchReader {
-    private final byte[] bytes;
     private final BytesIn in;
     private final List<String> words = new ArrayList<>();
     private final List<Digest> digests = new ArrayList<>();
 
     CellBatchReader(byte[] bytes) {
-        this.bytes = bytes;
         this.in = new BytesIn(bytes);
     }
 
-    CellBatch batch() throws IOException {
+    /** Where a batch belongs: what its first cell says of it. */
+    record Head(long closing, String tableKey) {}
+
+    Head head() throws IOException {
+        long closing = in.whole();
+        var arrival = Arrival.of(in.octet());
+        long bucket = closing - in.number();
+        word();
+        return new Head(closing, TravellingCell.tableKey(closing, arrival, bucket, in.text()));
+    }
+
+    List<TravellingCell> cells() throws IOException {
         long closing = in.whole();
         var cells = new ArrayList<TravellingCell>();
         while (in.hasMore()) {
-            var arrival = Arrival.of(in.octet());
-            long bucket = closing - in.number();
-            var key = new ViewKey(word(), in.text());
-            cells.add(new TravellingCell(closing, arrival, new KeyCell(key, bucket, cell())));
+            cells.add(next(closing));
         }
-        return new CellBatch(cells, bytes);
+        return cells;
+    }
+
+    private TravellingCell next(long closing) throws IOException {
+        var arrival = Arrival.of(in.octet());
+        long bucket = closing - in.number();
+        var key = new ViewKey(word(), in.text());
+        return new TravellingCell(closing, arrival, new KeyCell(key, bucket, cell()));
     }
 
     private Cell cell() throws IOException {

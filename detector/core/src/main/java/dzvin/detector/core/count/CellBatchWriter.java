@@ -1,9 +1,7 @@
 package dzvin.detector.core.count;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,13 +17,13 @@ public final class CellBatchWriter {
     static final int REGION = 4;
     static final int FAMILY = 8;
 
-    private final List<TravellingCell> cells = new ArrayList<>();
     private final BytesOut out = new BytesOut();
     private final Map<String, Integer> words = new HashMap<>();
     private final IdentityHashMap<Digest, Integer> digests = new IdentityHashMap<>();
+    private long closing;
 
     public boolean isEmpty() {
-        return cells.isEmpty();
+        return out.size() == 0;
     }
 
     /** Bytes of the batch so far. */
@@ -35,20 +33,19 @@ public final class CellBatchWriter {
 
     /** Whether a cell is decided with the same bucket as those before it in the batch. */
     public boolean takes(TravellingCell next) {
-        return isEmpty() || next.closing() == cells.get(0).closing();
+        return isEmpty() || next.closing() == closing;
     }
 
     /** The next cell of the batch. */
     public void add(TravellingCell travelling) {
-        long closing = travelling.closing();
         if (!takes(travelling)) {
             throw new IllegalArgumentException(
-                    "a batch of bucket " + cells.get(0).closing() + " cannot take a cell of bucket " + closing);
+                    "a batch of bucket " + closing + " cannot take a cell of bucket " + travelling.closing());
         }
         if (isEmpty()) {
+            closing = travelling.closing();
             out.whole(closing);
         }
-        cells.add(travelling);
         out.octet(travelling.arrival().code());
         out.number(closing - travelling.cell().bucket());
         word(travelling.cell().key().view());
@@ -66,11 +63,9 @@ public final class CellBatchWriter {
 
     /** All cells so far, at least one; the next cell begins another batch. */
     public CellBatch batch() {
-        var batch = new CellBatch(cells, out.take());
-        cells.clear();
         words.clear();
         digests.clear();
-        return batch;
+        return CellBatch.of(out.take());
     }
 
     private void digest(Digest digest) {

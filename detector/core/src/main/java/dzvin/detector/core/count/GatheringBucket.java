@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** What has come for one bucket from the mergers. */
@@ -16,7 +18,8 @@ final class GatheringBucket {
 
     private final Map<Arrival, Map<Place, TravellingCell>> cells = new EnumMap<>(Arrival.class);
     private final List<BucketClosed> marks = new ArrayList<>();
-    private final List<String> rows = new ArrayList<>();
+    /** By their rows in the table of batches. */
+    private final Map<String, CellBatch> batches = new LinkedHashMap<>();
 
     /** What a cell is a cell of. */
     private record Place(ViewKey key, long bucket) {}
@@ -37,23 +40,24 @@ final class GatheringBucket {
     }
 
     boolean hasCells() {
-        return cells.values().stream().anyMatch(arrived -> !arrived.isEmpty());
+        return !batches.isEmpty() || cells.values().stream().anyMatch(arrived -> !arrived.isEmpty());
     }
 
     List<BucketClosed> marks() {
         return marks;
     }
 
-    /** Notes a row of the table of batches that this bucket is made of. */
-    void addRow(String row) {
-        rows.add(row);
+    void put(String row, CellBatch batch) {
+        batches.put(row, batch);
     }
 
-    List<String> rows() {
-        return rows;
+    /** Rows of the table of batches that this bucket is made of. */
+    Set<String> rows() {
+        return batches.keySet();
     }
 
     ClosedBucket closed(long bucket, SortedMap<String, LiveKeys> live) {
+        batches.values().forEach(batch -> batch.cells().forEach(this::put));
         return new ClosedBucket(
                 bucket, arrived(Arrival.ON_TIME), arrived(Arrival.EARLIER), arrived(Arrival.LATE), live);
     }

@@ -4,8 +4,10 @@ import dzvin.detector.core.view.ViewKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,7 +23,8 @@ final class MergingBucket {
 
     private final Map<ViewKey, Slots> onTime = new HashMap<>();
     private final Map<Place, Slots> late = new HashMap<>();
-    private final List<String> rows = new ArrayList<>();
+    /** By their rows in the table of batches. As bytes: there may be many, and they may wait long. */
+    private final Map<String, SourceBatch> batches = new LinkedHashMap<>();
 
     /** What a cell that is not on time is a cell of. */
     private record Place(Arrival arrival, long bucket, ViewKey key) {}
@@ -35,17 +38,20 @@ final class MergingBucket {
         slots.put(slot);
     }
 
-    /** Notes a row of the table of batches that this bucket is made of. */
-    void addRow(String row) {
-        rows.add(row);
+    void put(String row, SourceBatch batch) {
+        batches.put(row, batch);
     }
 
-    List<String> rows() {
-        return rows;
+    /** Rows of the table of batches that this bucket is made of. */
+    Set<String> rows() {
+        return batches.keySet();
     }
 
     /** All cells, each over all source partitions. */
     List<TravellingCell> cells() {
+        for (SourceBatch waiting : batches.values()) {
+            waiting.batch().cells().forEach(cell -> put(new Slot(waiting.source(), cell)));
+        }
         var cells = new ArrayList<TravellingCell>(late.size() + onTime.size());
         late.values().forEach(slots -> cells.add(slots.merged()));
         cells.sort(LATE_FIRST);

@@ -29,9 +29,10 @@ public record TravellingCell(long closing, Arrival arrival, KeyCell cell) {
 
     /** Sorts after all of earlier closing buckets; unique but for the source partition. */
     String tableKey() {
-        return SortedText.of(closing)
-                + arrival.code()
-                + SortedText.of(cell.bucket())
-                + cell.key().text();
+        return tableKey(closing, arrival, cell.bucket(), cell.key().text());
+    }
+
+    static String tableKey(long closing, Arrival arrival, long bucket, String key) {
+        return SortedText.of(closing) + arrival.code() + SortedText.of(bucket) + key;
     }
 }
