@@ -13,6 +13,7 @@ final class CellBatchReader {
     private final BytesIn in;
     private final List<String> words = new ArrayList<>();
     private final List<Digest> digests = new ArrayList<>();
+    private long receivedBefore;
 
     CellBatchReader(byte[] bytes) {
         this.in = new BytesIn(bytes);
@@ -61,7 +62,8 @@ final class CellBatchReader {
             return digests.get(place);
         }
         var report = in.text();
-        long receivedAt = in.number();
+        receivedBefore += in.difference();
+        long receivedAt = receivedBefore;
         int present = in.octet();
         var calledAt = has(present, CellBatchWriter.CALLED_AT)
                 ? OptionalLong.of(receivedAt - in.difference())

@@ -21,6 +21,7 @@ public final class CellBatchWriter {
     private final Map<String, Integer> words = new HashMap<>();
     private final IdentityHashMap<Digest, Integer> digests = new IdentityHashMap<>();
     private long closing;
+    private long receivedBefore;
 
     public boolean isEmpty() {
         return out.size() == 0;
@@ -65,6 +66,7 @@ public final class CellBatchWriter {
     public CellBatch batch() {
         words.clear();
         digests.clear();
+        receivedBefore = 0;
         return CellBatch.of(out.take());
     }
 
@@ -76,7 +78,8 @@ public final class CellBatchWriter {
         }
         out.number(NEW);
         out.text(digest.report());
-        out.number(digest.receivedAt());
+        out.difference(digest.receivedAt() - receivedBefore);
+        receivedBefore = digest.receivedAt();
         out.octet((digest.calledAt().isPresent() ? CALLED_AT : 0)
                 | (digest.number().isPresent() ? NUMBER : 0)
                 | (digest.region().isPresent() ? REGION : 0)
