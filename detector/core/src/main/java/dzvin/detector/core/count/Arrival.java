@@ -1,7 +1,5 @@
 package dzvin.detector.core.count;
 
-import java.util.Arrays;
-
 /** How a cell comes to the bucket that it is decided with. */
 public enum Arrival {
     /** It was counted in that bucket. */
@@ -10,6 +8,9 @@ public enum Arrival {
     EARLIER(1),
     /** Of an earlier bucket that had closed before the reports came. */
     LATE(2);
+
+    /** Kept, since each cell that is read asks. */
+    private static final Arrival[] ALL = values();
 
     private final int code;
 
@@ -23,9 +24,11 @@ public enum Arrival {
     }
 
     static Arrival of(int code) {
-        return Arrays.stream(values())
-                .filter(arrival -> arrival.code == code)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("an arrival's code must be 0, 1 or 2, got " + code));
+        for (Arrival arrival : ALL) {
+            if (arrival.code == code) {
+                return arrival;
+            }
+        }
+        throw new IllegalArgumentException("an arrival's code must be 0, 1 or 2, got " + code);
     }
 }

@@ -71,11 +71,12 @@ public final class CellBatchWriter {
     }
 
     private void digest(Digest digest) {
-        var known = digests.putIfAbsent(digest, digests.size() + 1);
+        var known = digests.get(digest);
         if (known != null) {
             out.number(known);
             return;
         }
+        digests.put(digest, digests.size() + 1);
         out.number(NEW);
         out.text(digest.report());
         out.difference(digest.receivedAt() - receivedBefore);
@@ -97,10 +98,11 @@ public final class CellBatchWriter {
     }
 
     private void word(String word) {
-        var known = words.putIfAbsent(word, words.size() + 1);
+        var known = words.get(word);
         if (known != null) {
             out.number(known);
         } else {
+            words.put(word, words.size() + 1);
             out.number(NEW);
             out.text(word);
         }

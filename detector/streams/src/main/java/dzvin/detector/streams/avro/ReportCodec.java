@@ -27,6 +27,9 @@ public final class ReportCodec {
     }
 
     private static List<String> features(dzvin.schemas.avro.Report report) {
+        if (report.getExtractedFeatures().isEmpty() && report.getGivenFeatures().size() < 2) {
+            return report.getGivenFeatures();
+        }
         var features = new TreeSet<>(report.getGivenFeatures());
         features.addAll(report.getExtractedFeatures());
         return new ArrayList<>(features);

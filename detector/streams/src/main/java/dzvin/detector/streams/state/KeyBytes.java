@@ -1,7 +1,6 @@
 package dzvin.detector.streams.state;
 
 import java.nio.charset.MalformedInputException;
-import java.util.Arrays;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.utils.Bytes;
 
@@ -14,17 +13,20 @@ import org.apache.kafka.common.utils.Bytes;
  * characters beyond U+FFFF has the same bytes in both.
  */
 final class KeyBytes {
-    private static final int LONGEST_UNIT = 3;
-
     private KeyBytes() {}
 
     static Bytes of(String key) {
-        var bytes = new byte[key.length() * LONGEST_UNIT];
+        int size = 0;
+        for (int i = 0; i < key.length(); i++) {
+            char unit = key.charAt(i);
+            size += unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
+        }
+        var bytes = new byte[size];
         int end = 0;
         for (int i = 0; i < key.length(); i++) {
             end = append(key.charAt(i), bytes, end);
         }
-        return Bytes.wrap(Arrays.copyOf(bytes, end));
+        return Bytes.wrap(bytes);
     }
 
     private static int append(char unit, byte[] bytes, int end) {

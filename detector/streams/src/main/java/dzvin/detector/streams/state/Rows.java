@@ -23,19 +23,10 @@ final class Rows<V> {
         this.capacity = capacity;
     }
 
-    /** Whether it is known here what the row is, be it that there is none. */
-    boolean knows(String key) {
-        return changed.containsKey(key) || used.containsKey(key);
-    }
-
-    /** The value of a row that is known here; null if there is none. */
-    V get(String key) {
+    /** What is known here of a row, be it that there is none; null if nothing is known. */
+    Known<V> find(String key) {
         var change = changed.get(key);
-        if (change != null) {
-            return change.value;
-        }
-        var row = used.get(key);
-        return row == null ? null : row.value;
+        return change != null ? change : used.get(key);
     }
 
     /** A value as the store has it. */
@@ -70,6 +61,9 @@ final class Rows<V> {
 
     private void keep(String key, V value, int bytes) {
         forget(key);
+        if (capacity == 0) {
+            return;
+        }
         var row = new Sized<>(value, bytes + BESIDE_VALUE);
         used.put(key, row);
         held += row.bytes;
@@ -90,7 +84,13 @@ final class Rows<V> {
         }
     }
 
-    private record Change<V>(V value) {}
+    /** A row. */
+    sealed interface Known<V> {
+        /** Null if there is no such row. */
+        V value();
+    }
 
-    private record Sized<V>(V value, int bytes) {}
+    private record Change<V>(V value) implements Known<V> {}
+
+    private record Sized<V>(V value, int bytes) implements Known<V> {}
 }

@@ -31,8 +31,9 @@ final class StoreTable<V> implements Table<V>, TableStore.Pending {
 
     @Override
     public V get(String key) {
-        if (rows.knows(key)) {
-            return rows.get(key);
+        var known = rows.find(key);
+        if (known != null) {
+            return known.value();
         }
         byte[] bytes = store.get(KeyBytes.of(key));
         if (bytes == null) {
@@ -97,8 +98,8 @@ final class StoreTable<V> implements Table<V>, TableStore.Pending {
                 return; // Kafka's ranges take their end in, a table's do not.
             }
             var key = KeyBytes.textOf(entry.key);
-            var held = rows.get(key);
-            action.accept(key, held != null ? held : codec.fromBytes(entry.value));
+            var known = rows.find(key);
+            action.accept(key, known != null ? known.value() : codec.fromBytes(entry.value));
         }
     }
 }
