@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class PageLog {
     /** Rows of which an earlier page may have another value. */
     private final Set<String> repeated = new HashSet<>();
 
-    private final Set<Page> withoutAlive = new HashSet<>();
+    private final Set<Page> withoutAlive = new LinkedHashSet<>();
     private long next;
     private long rows;
 
