@@ -2,12 +2,15 @@ package dzvin.bench.quality;
 
 import dzvin.detector.core.decide.CampaignAlert;
 import dzvin.detector.core.decide.CampaignAlert.Kind;
+import dzvin.detector.core.decide.Stage;
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.core.policy.PolicyReader;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -25,6 +28,7 @@ final class DailyStudy {
     private static final int NOON = 12;
     private static final int BUCKETS_PER_HOUR = 12;
     private static final long FIRST_SEED = 2_008;
+    private static final Set<Stage> OVER = EnumSet.of(Stage.SUBSIDING, Stage.ENDED);
 
     private final List<DailySeries> all;
 
@@ -85,7 +89,10 @@ final class DailyStudy {
         return alarms;
     }
 
-    /** Days on which the product raised a campaign, or told news of one that it had raised outside an outbreak. */
+    /**
+     * Days on which the product raised a campaign, or told that one which it had raised outside an outbreak goes on. That a campaign
+     * subsides or has ended is no alarm.
+     */
     DailyScore product(double budget) {
         return DailyScore.of(
                 all, all.stream().map(series -> alarms(series, policy(budget))).toList());
@@ -104,7 +111,7 @@ final class DailyStudy {
                 continue;
             }
             for (var decision : bench.close(((long) day * 24 + NOON) * BUCKETS_PER_HOUR, accounts)) {
-                if (decision instanceof CampaignAlert alert) {
+                if (decision instanceof CampaignAlert alert && !OVER.contains(alert.stage())) {
                     boolean raised = alert.kind() == Kind.RAISED || alert.kind() == Kind.BROADCAST;
                     if (raised && !series.isOutbreak(day)) {
                         wrong.add(alert.campaign());

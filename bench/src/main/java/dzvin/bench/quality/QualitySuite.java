@@ -18,14 +18,20 @@ final class QualitySuite {
 
     /** The whole table. */
     static List<Null> nulls() {
+        var few = StreamShape.overdispersed(3, 6, 50);
         var medium = StreamShape.overdispersed(25, 7, 400);
+        var many = StreamShape.overdispersed(400, 7, 1000);
         var rough = StreamShape.rough(25, 7, 400);
         return List.of(
                 new Null(StreamShape.poisson(3, 6, 10.0 / 7), 1, 300),
-                new Null(StreamShape.overdispersed(3, 6, 50), 1, 100),
+                new Null(few, 0.1, 400),
+                new Null(few, 1, 100),
+                new Null(few, 10, 30),
                 new Null(medium, 1, 52),
                 new Null(StreamShape.poisson(400, 7, 50), 1, 52),
-                new Null(StreamShape.overdispersed(400, 7, 1000), 1, 12),
+                new Null(many, 0.1, 60),
+                new Null(many, 1, 40),
+                new Null(many, 10, 15),
                 new Null(rough, 1, 30),
                 new Null(medium, 0.1, 100),
                 new Null(medium, 10, 15),

@@ -30,7 +30,7 @@ final class Studies {
     static Map<String, Supplier<List<String>>> inFull() {
         var studies = new Studies(true);
         studies.byName.put("numbers", () -> NumberNulls.of(MEDIUM, 5, 10, BUDGETS));
-        studies.byName.put("keys", () -> NumberNulls.of(MANY_KEYS, 1, 2, BUDGETS));
+        studies.byName.put("keys", () -> NumberNulls.of(MANY_KEYS, 1, 20, BUDGETS));
         studies.byName.put("ftc", Studies::complaints);
         return studies.byName;
     }
@@ -56,7 +56,7 @@ final class Studies {
     }
 
     private List<String> daily() {
-        return full ? new DailyStudy(6).lines(0.01, 0.03, 0.1, 0.2) : new DailyStudy(1).lines();
+        return full ? new DailyStudy(12).lines(0.03, 0.05, 0.07, 0.1, 0.2, 0.3) : new DailyStudy(1).lines();
     }
 
     /** {@code -Dftc=FILE} names a file of the same form; else the cut that ships. */
