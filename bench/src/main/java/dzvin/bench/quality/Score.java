@@ -1,5 +1,6 @@
 package dzvin.bench.quality;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,9 +15,16 @@ import java.util.function.Function;
  * @param detected share of outbreaks with an alarm in one of their weeks (POD), mean over k
  * @param byK the same for each k
  * @param delay mean weeks from the outbreak's first case to its first alarm, where it was detected
+ * @param medianDelay the median of them
  */
 record Score(
-        String method, int series, double falsePositives, double detected, Map<Integer, Double> byK, double delay) {
+        String method,
+        int series,
+        double falsePositives,
+        double detected,
+        Map<Integer, Double> byK,
+        double delay,
+        int medianDelay) {
 
     static Score of(
             String method,
@@ -25,8 +33,7 @@ record Score(
             Function<SeriesName, boolean[]> alarms) {
         long calm = 0;
         long wrong = 0;
-        double delays = 0;
-        int found = 0;
+        var delays = new ArrayList<Integer>();
         var tried = new TreeMap<Integer, Integer>();
         var detected = new TreeMap<Integer, Integer>();
         for (SeriesName name : names) {
@@ -43,15 +50,22 @@ record Score(
             tried.merge(name.k(), 1, Integer::sum);
             if (first > 0) {
                 detected.merge(name.k(), 1, Integer::sum);
-                delays += first - series.first();
-                found++;
+                delays.add(first - series.first());
             }
         }
         var byK = new TreeMap<Integer, Double>();
         tried.forEach((k, count) -> byK.put(k, detected.getOrDefault(k, 0) / (double) count));
         double mean =
                 byK.values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        return new Score(method, names.size(), (double) wrong / calm, mean, byK, found == 0 ? 0 : delays / found);
+        delays.sort(null);
+        return new Score(
+                method,
+                names.size(),
+                (double) wrong / calm,
+                mean,
+                byK,
+                delays.stream().mapToInt(Integer::intValue).average().orElse(0),
+                delays.isEmpty() ? 0 : delays.get(delays.size() / 2));
     }
 
     /** A row of a Markdown table. */
@@ -59,6 +73,6 @@ record Score(
         var parts = new StringBuilder(
                 Text.of("| %s | %d | %.2f %% | %.1f %% |", method, series, 100 * falsePositives, 100 * detected));
         byK.values().forEach(share -> parts.append(Text.of(" %.0f %% |", 100 * share)));
-        return parts.append(Text.of(" %.2f |", delay)).toString();
+        return parts.append(Text.of(" %.2f | %d |", delay, medianDelay)).toString();
     }
 }
