@@ -42,20 +42,25 @@ final class Announcer {
             Assessment assessment) {
         var id = id("alert|" + campaign.id + "|" + kind + "|" + campaign.stage + "|" + at);
         campaign.peopleTold = assessment.evidence().people();
-        campaign.lastAlert = new CampaignState.LastAlert(id, 1, kind, campaign.stage, previous, at);
-        return alert(campaign, campaign.lastAlert, mergedFrom, assessment);
+        campaign.lastAlert = new CampaignState.LastAlert(id, 1, kind, campaign.stage, previous, at, mergedFrom);
+        return alert(campaign, campaign.lastAlert, assessment);
     }
 
     /** The latest alert once more, with what late reports changed. */
     CampaignAlert revision(CampaignState campaign, Assessment assessment) {
         var last = campaign.lastAlert;
         campaign.lastAlert = new CampaignState.LastAlert(
-                last.id(), last.revision() + 1, last.kind(), last.stage(), last.previousStage(), last.at());
-        return alert(campaign, campaign.lastAlert, List.of(), assessment);
+                last.id(),
+                last.revision() + 1,
+                last.kind(),
+                last.stage(),
+                last.previousStage(),
+                last.at(),
+                last.mergedFrom());
+        return alert(campaign, campaign.lastAlert, assessment);
     }
 
-    private CampaignAlert alert(
-            CampaignState campaign, CampaignState.LastAlert alert, List<UUID> mergedFrom, Assessment assessment) {
+    private CampaignAlert alert(CampaignState campaign, CampaignState.LastAlert alert, Assessment assessment) {
         var splitFrom = alert.kind() == Kind.RAISED ? campaign.splitFrom : Optional.<UUID>empty();
         return new CampaignAlert(
                 alert.id(),
@@ -65,7 +70,7 @@ final class Announcer {
                 alert.stage(),
                 alert.previousStage(),
                 alert.at(),
-                mergedFrom,
+                alert.mergedFrom(),
                 splitFrom,
                 assessment.evidence(),
                 splitFrom.isPresent()

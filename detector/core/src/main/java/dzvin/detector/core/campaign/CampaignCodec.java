@@ -8,6 +8,7 @@ import dzvin.detector.core.view.ViewKey;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -88,6 +89,10 @@ final class CampaignCodec implements StateCodec<CampaignState> {
             out.writeUTF(alert.stage().name());
             out.writeUTF(alert.previousStage().map(Stage::name).orElse(NO_STAGE));
             out.writeLong(alert.at());
+            out.writeInt(alert.mergedFrom().size());
+            for (UUID other : alert.mergedFrom()) {
+                write(other, out);
+            }
         }
     }
 
@@ -100,13 +105,19 @@ final class CampaignCodec implements StateCodec<CampaignState> {
         var kind = CampaignAlert.Kind.valueOf(in.readUTF());
         var stage = Stage.valueOf(in.readUTF());
         var previous = in.readUTF();
+        long at = in.readLong();
+        var mergedFrom = new ArrayList<UUID>();
+        for (int left = in.readInt(); left > 0; left--) {
+            mergedFrom.add(readId(in));
+        }
         return new CampaignState.LastAlert(
                 id,
                 revision,
                 kind,
                 stage,
                 previous.equals(NO_STAGE) ? Optional.empty() : Optional.of(Stage.valueOf(previous)),
-                in.readLong());
+                at,
+                mergedFrom);
     }
 
     private static void write(UUID id, DataOutputStream out) throws IOException {

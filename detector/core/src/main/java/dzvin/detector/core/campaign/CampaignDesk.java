@@ -226,20 +226,24 @@ public final class CampaignDesk {
             decisions.add(announcer.snapshot(other, at, assess(other, bucket)));
             roster.keep(other);
         }
+        into.apartSince = OptionalLong.empty();
         decisions.add(announcer.alert(into, Kind.MERGED, Optional.of(into.stage), at, ids, assess(into, bucket)));
+        roster.keep(into);
     }
 
     private void tellApart(CampaignState campaign, long bucket, List<Decision> decisions) {
         long at = grid.endMillis(bucket);
-        boolean hasNews = at - campaign.lastNews < TimeGrid.HOUR_MILLIS;
-        if (campaign.broadcast || campaign.lastAlert == null || !hasNews) {
+        if (campaign.broadcast || campaign.lastAlert == null) {
             return;
         }
-        var parts = separator.parts(campaign, bucket);
-        if (parts.size() < 2 || campaign.apartSince.isEmpty()) {
-            campaign.apartSince = parts.size() < 2 ? OptionalLong.empty() : OptionalLong.of(at);
+        boolean hasNews = at - campaign.lastNews < TimeGrid.HOUR_MILLIS;
+        var parts = hasNews ? separator.parts(campaign, bucket) : List.<Set<ViewKey>>of(campaign.keys);
+        var since = parts.size() < 2 ? OptionalLong.empty() : OptionalLong.of(campaign.apartSince.orElse(at));
+        if (!since.equals(campaign.apartSince)) {
+            campaign.apartSince = since;
             roster.keep(campaign);
-        } else if (at - campaign.apartSince.getAsLong() >= APART_FOR.toMillis()) {
+        }
+        if (since.isPresent() && at - since.getAsLong() >= APART_FOR.toMillis()) {
             split(campaign, parts, bucket, decisions);
         }
     }

@@ -4,6 +4,7 @@ import dzvin.detector.core.decide.CampaignAlert;
 import dzvin.detector.core.decide.Onset;
 import dzvin.detector.core.decide.Stage;
 import dzvin.detector.core.view.ViewKey;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -36,7 +37,13 @@ final class CampaignState {
 
     /** What a revision of the latest alert repeats. */
     record LastAlert(
-            UUID id, int revision, CampaignAlert.Kind kind, Stage stage, Optional<Stage> previousStage, long at) {}
+            UUID id,
+            int revision,
+            CampaignAlert.Kind kind,
+            Stage stage,
+            Optional<Stage> previousStage,
+            long at,
+            List<UUID> mergedFrom) {}
 
     CampaignState(UUID id, long raisedAt, Onset onset) {
         this.id = id;

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Finds campaigns that are two by now: what held them together, a region that both once had in common, has gone, and their large
@@ -43,7 +45,7 @@ final class Separator {
         if (cores.size() < 2) {
             return List.of(campaign.keys);
         }
-        var parts = shareOut(campaign.keys, cores);
+        var parts = shareOut(campaign.keys, surging, cores, bucket);
         return wouldJoin(parts, surging, bucket) ? List.of(campaign.keys) : parts;
     }
 
@@ -76,24 +78,28 @@ final class Separator {
                 .toList();
     }
 
-    /** A small key goes with the large one that it is part of; one that is part of none stays. */
-    private static List<Set<ViewKey>> shareOut(Collection<ViewKey> keys, List<List<ViewKey>> cores) {
+    /** A small key goes where its calls are: with the large one that it is linked to, or else is part of; one without any stays. */
+    private List<Set<ViewKey>> shareOut(
+            Collection<ViewKey> keys, Collection<ViewKey> surging, List<List<ViewKey>> cores, long bucket) {
         var parts = new ArrayList<Set<ViewKey>>();
         cores.forEach(core -> parts.add(new TreeSet<>(core)));
         for (ViewKey key : keys) {
             if (parts.stream().noneMatch(part -> part.contains(key))) {
-                int with = 0;
-                while (with < cores.size() && !isPartOfAny(key, cores.get(with))) {
-                    with++;
-                }
-                parts.get(with < cores.size() ? with : 0).add(key);
+                Predicate<ViewKey> belongs = surging.contains(key)
+                        ? large -> links.linked(key, large, bucket)
+                        : large -> CoreKeys.isPartOf(key, large);
+                parts.get(first(cores, belongs)).add(key);
             }
         }
         return parts;
     }
 
-    private static boolean isPartOfAny(ViewKey key, List<ViewKey> core) {
-        return core.stream().anyMatch(large -> CoreKeys.isPartOf(key, large));
+    /** The first core with a key of a kind; the first of all if there is none. */
+    private static int first(List<List<ViewKey>> cores, Predicate<ViewKey> kind) {
+        return IntStream.range(0, cores.size())
+                .filter(i -> cores.get(i).stream().anyMatch(kind))
+                .findFirst()
+                .orElse(0);
     }
 
     private boolean wouldJoin(List<Set<ViewKey>> parts, List<ViewKey> surging, long bucket) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dzvin.detector.core.count.ClosedBucket;
 import dzvin.detector.core.decide.CampaignAlert.Kind;
 import dzvin.detector.core.decide.SimulatedStream.Extra;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,11 @@ class ToldApartTest {
                 raised.stream().filter(alert -> alert.splitFrom().isPresent()).toList();
         assertThat(apart).hasSize(1);
         var other = apart.get(0);
-        assertThat(other.at()).isGreaterThan(SimulatedStream.hourAt(HourlyStage.QUIET + TOGETHER));
+        // Links look back seven days, then a day must pass.
+        assertThat(other.at())
+                .isBetween(
+                        SimulatedStream.hourAt(HourlyStage.QUIET + TOGETHER + 24),
+                        SimulatedStream.hourAt(HourlyStage.QUIET + TOGETHER + 9 * 24));
         assertThat(other.stage()).isIn(Stage.SPREADING, Stage.MASS);
 
         var whole = lastBefore(alerts, other.splitFrom().orElseThrow(), other.at());
@@ -38,6 +43,20 @@ class ToldApartTest {
             assertThat(codes(alert).get(0)).isNotEqualTo(codes(other).get(0));
         });
         assertThat(alerts).filteredOn(alert -> alert.at() > other.at()).noneMatch(alert -> alert.kind() == Kind.MERGED);
+    }
+
+    @Test
+    void smallSurgesBesidesGoWithTheScriptThatTheyAreOf() {
+        var alerts = HourlyStage.alerts(HourlyStage.buckets(stream, WHOLE, hour -> {
+            var extras = new ArrayList<>(partingWays(hour));
+            if (hour % 24 == 5) {
+                extras.add(stream.fresh(98, "a"));
+                extras.add(stream.fresh(99, "b"));
+            }
+            return extras;
+        }));
+
+        assertThat(alerts).filteredOn(alert -> alert.splitFrom().isPresent()).hasSize(1);
     }
 
     @Test
@@ -60,14 +79,16 @@ class ToldApartTest {
     }
 
     private List<ClosedBucket> partingWays() {
-        return HourlyStage.buckets(stream, WHOLE, hour -> {
-            boolean together = hour < TOGETHER;
-            return List.<Extra>of(
-                    stream.fresh(together ? 0 : 1 + hour % 2, "a"),
-                    stream.fresh(together ? 0 : 2 - hour % 2, "a"),
-                    stream.fresh(together ? 0 : 5 + hour % 2, "b"),
-                    stream.fresh(together ? 0 : 6 - hour % 2, "b"));
-        });
+        return HourlyStage.buckets(stream, WHOLE, this::partingWays);
+    }
+
+    private List<Extra> partingWays(int hour) {
+        boolean together = hour < TOGETHER;
+        return List.of(
+                stream.fresh(together ? 0 : 1 + hour % 2, "a"),
+                stream.fresh(together ? 0 : 2 - hour % 2, "a"),
+                stream.fresh(together ? 0 : 5 + hour % 2, "b"),
+                stream.fresh(together ? 0 : 6 - hour % 2, "b"));
     }
 
     private static CampaignAlert lastBefore(List<CampaignAlert> alerts, Object campaign, long at) {
