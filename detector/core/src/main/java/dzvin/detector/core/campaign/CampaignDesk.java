@@ -233,11 +233,12 @@ public final class CampaignDesk {
 
     private void tellApart(CampaignState campaign, long bucket, List<Decision> decisions) {
         long at = grid.endMillis(bucket);
-        if (campaign.broadcast || campaign.lastAlert == null) {
+        boolean hasNews = at - campaign.lastNews < TimeGrid.HOUR_MILLIS;
+        // Of a quiet hour, at night for one, nothing is to be learned.
+        if (campaign.broadcast || campaign.lastAlert == null || !hasNews) {
             return;
         }
-        boolean hasNews = at - campaign.lastNews < TimeGrid.HOUR_MILLIS;
-        var parts = hasNews ? separator.parts(campaign, bucket) : List.<Set<ViewKey>>of(campaign.keys);
+        var parts = separator.parts(campaign, bucket);
         var since = parts.size() < 2 ? OptionalLong.empty() : OptionalLong.of(campaign.apartSince.orElse(at));
         if (!since.equals(campaign.apartSince)) {
             campaign.apartSince = since;
