@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class ToldApartTest {
     private static final int TOGETHER = 36;
     private static final int WHOLE = 14 * 24;
+    /** From here on are regions of which nobody says anything else. */
+    private static final int QUIET_REGIONS = 20;
 
     private final SimulatedStream stream = new SimulatedStream(22, 4);
 
@@ -60,6 +62,16 @@ class ToldApartTest {
     }
 
     @Test
+    void nightsInWhichNobodyReportsDoNotHoldThemTogether() {
+        var alerts = HourlyStage.alerts(HourlyStage.buckets(
+                stream,
+                WHOLE,
+                hour -> hour % 24 >= 8 && hour % 24 < 22 ? partingWays(hour, QUIET_REGIONS) : List.of()));
+
+        assertThat(alerts).filteredOn(alert -> alert.splitFrom().isPresent()).hasSize(1);
+    }
+
+    @Test
     void aRestartRemembersWhereItCameFrom() {
         var buckets = partingWays();
 
@@ -83,12 +95,16 @@ class ToldApartTest {
     }
 
     private List<Extra> partingWays(int hour) {
+        return partingWays(hour, 0);
+    }
+
+    private List<Extra> partingWays(int hour, int region) {
         boolean together = hour < TOGETHER;
         return List.of(
-                stream.fresh(together ? 0 : 1 + hour % 2, "a"),
-                stream.fresh(together ? 0 : 2 - hour % 2, "a"),
-                stream.fresh(together ? 0 : 5 + hour % 2, "b"),
-                stream.fresh(together ? 0 : 6 - hour % 2, "b"));
+                stream.fresh(region + (together ? 0 : 1 + hour % 2), "a"),
+                stream.fresh(region + (together ? 0 : 2 - hour % 2), "a"),
+                stream.fresh(region + (together ? 0 : 5 + hour % 2), "b"),
+                stream.fresh(region + (together ? 0 : 6 - hour % 2), "b"));
     }
 
     private static CampaignAlert lastBefore(List<CampaignAlert> alerts, Object campaign, long at) {
