@@ -43,7 +43,7 @@ final class CellBuilder {
         if (bound != Cell.EVERYBODY && Long.compareUnsigned(person, bound) >= 0) {
             return;
         }
-        int place = find(person);
+        int place = SortedPeople.find(people, size, person);
         if (place >= 0) {
             voices[place] = Cell.both(voices[place], voice);
         } else {
@@ -71,25 +71,6 @@ final class CellBuilder {
         return only != null
                 ? only
                 : new Cell(reports, bound, Arrays.asList(voices).subList(0, size));
-    }
-
-    /** Binary search in unsigned order: the place, or minus the place to insert minus one. */
-    private int find(long person) {
-        int low = 0;
-        int high = size - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = Long.compareUnsigned(people[middle], person);
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -low - 1;
     }
 
     private void insert(int place, Voice voice) {

@@ -69,21 +69,7 @@ record PeopleSample(long slice, long bound, long[] people) {
     }
 
     private boolean has(long person) {
-        int low = 0;
-        int high = people.length - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = Long.compareUnsigned(people[middle], person);
-            if (order == 0) {
-                return true;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return false;
+        return SortedPeople.find(people, people.length, person) >= 0;
     }
 
     /** Different people over all of the slices: exact, or estimated from those below the smallest bound. */
