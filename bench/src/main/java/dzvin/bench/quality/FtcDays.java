@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,5 +68,29 @@ final class FtcDays {
                 .forEach(cells -> days.computeIfAbsent(LocalDate.parse(cells[0]), any -> new ArrayList<>())
                         .add(new Line(cells[1], cells[2], Integer.parseInt(cells[3]))));
         return days;
+    }
+
+    /**
+     * The same complaints, each on a day of the same weekday drawn at random: how many a number, an area code and a weekday have is as it is in the
+     * file, and nothing begins, grows or ends. Whatever rings here is chance.
+     */
+    static NavigableMap<LocalDate, List<Line>> drawnAnew(NavigableMap<LocalDate, List<Line>> days, Dice dice) {
+        var sameWeekday = new TreeMap<DayOfWeek, List<LocalDate>>();
+        days.keySet()
+                .forEach(day -> sameWeekday
+                        .computeIfAbsent(day.getDayOfWeek(), any -> new ArrayList<>())
+                        .add(day));
+        var drawn = new TreeMap<LocalDate, List<Line>>();
+        days.keySet().forEach(day -> drawn.put(day, new ArrayList<>()));
+        days.forEach((day, lines) -> {
+            var choice = sameWeekday.get(day.getDayOfWeek());
+            lines.forEach(line -> {
+                for (int i = 0; i < line.complaints(); i++) {
+                    var another = choice.get(dice.below(choice.size()));
+                    drawn.get(another).add(new Line(line.number(), line.region(), 1));
+                }
+            });
+        });
+        return drawn;
     }
 }

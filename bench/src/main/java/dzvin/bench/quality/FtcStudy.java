@@ -17,6 +17,7 @@ import java.util.TreeMap;
 /** The FTC's file as background, as it is and with campaigns planted into it, through the whole core with the views that it has. */
 final class FtcStudy {
     private static final int SEED = 520;
+    private static final int FIRST_DRAW = 620;
     private static final int GREY_DAYS = 14;
     private static final int FIRST_PLANT = 17;
     private static final int BETWEEN_PLANTS = 3;
@@ -44,11 +45,30 @@ final class FtcStudy {
         return plants;
     }
 
+    /** How often it rings at this budget on the file's own complaints, each on a day drawn anew, so many times. */
+    static String drawnAnew(NavigableMap<LocalDate, List<FtcDays.Line>> days, double budget, int times) {
+        long raised = 0;
+        double weeks = 0;
+        for (int i = 0; i < times; i++) {
+            var study = new FtcStudy(FtcDays.drawnAnew(days, new Dice(FIRST_DRAW + i)), budget);
+            raised += study.run(List.of()).stream().filter(FtcStudy::isNew).count();
+            weeks += study.weeks();
+        }
+        var rate = new Rate(raised, weeks);
+        return Text.of(
+                "| %.1f | %.1f | %d | %.2f (%.2f to %.2f) |",
+                budget, weeks, raised, rate.value(), rate.low(), rate.high());
+    }
+
+    private double weeks() {
+        return (ChronoUnit.DAYS.between(days.firstKey(), days.lastKey()) + 1 - GREY_DAYS) / 7.0;
+    }
+
     List<String> lines() {
         var lines = new ArrayList<String>();
         var rung = run(List.of());
         long raised = rung.stream().filter(FtcStudy::isNew).count();
-        double weeks = (ChronoUnit.DAYS.between(days.firstKey(), days.lastKey()) + 1 - GREY_DAYS) / 7.0;
+        double weeks = weeks();
         var rate = new Rate(raised, weeks);
         lines.add(Text.of(
                 "%s to %s, budget %.1f, nothing planted: %d raised in %.1f weeks, %.1f a week (%.1f to %.1f); %d became MASS.",

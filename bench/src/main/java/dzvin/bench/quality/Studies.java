@@ -68,6 +68,12 @@ final class Studies {
             lines.addAll(new FtcStudy(days, budget).lines());
             lines.add("");
         }
+        lines.add(
+                "| the same complaints on days drawn anew: budget a week | weeks | alarms | a week (95 % interval) |");
+        lines.add("| ---: | ---: | ---: | ---: |");
+        for (double budget : BUDGETS) {
+            lines.add(FtcStudy.drawnAnew(days, budget, 3));
+        }
         return lines;
     }
 }

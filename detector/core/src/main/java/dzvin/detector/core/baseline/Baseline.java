@@ -17,11 +17,13 @@ public final class Baseline {
     /** How much what is expected may grow while a bucket is open; one or two buckets move it by far less. */
     private static final double MARGIN = 1.2;
 
-    private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
+    private static final double DAY_HOURS = 24;
+    private static final double HOUR_MILLIS = Duration.ofHours(1).toMillis();
 
     private final TimeGrid grid;
     private final List<Duration> scales;
     private final long[] scaleBuckets;
+    private final double[] scaleHours;
     /** By scale: whether its window holds hours that were learned already. */
     private final boolean[] outlastsLearning;
 
@@ -33,6 +35,9 @@ public final class Baseline {
         this.grid = TimeGrid.of(policy.bucket());
         this.scales = policy.scales();
         this.scaleBuckets = scales.stream().mapToLong(grid::buckets).toArray();
+        this.scaleHours = scales.stream()
+                .mapToDouble(scale -> scale.toMillis() / HOUR_MILLIS)
+                .toArray();
         this.learnAfterHours = policy.baseline().after().toHours();
         long longest = scales.get(scales.size() - 1).toHours();
         this.earlierHours = Math.max(learnAfterHours, longest);
@@ -117,7 +122,9 @@ public final class Baseline {
         // once.
         boolean young = open && grid.hourOf(bucket) - key.firstHour() < WEEK_HOURS;
         double exposure = young ? Math.max(window, WEEK_HOURS) : window;
-        return distribution(rate(learned(key, scale), open, view), exposure, dispersion(view, scale));
+        var rate = rate(learned(key, scale), open, view);
+        double mean = Math.max(LEAST_MEAN, rate.mean() * exposure);
+        return new NegativeBinomial(mean, 1 / (dispersion(view, scale, mean) + 1 / rate.shape()));
     }
 
     /** The rate that a scale's window has no part in. */
@@ -137,17 +144,20 @@ public final class Baseline {
         var rate = view.closedRate(learned);
         double most = (rate.shape() + old) / rate.exposure();
         double mean = Math.max(LEAST_MEAN, most * window * MARGIN);
-        return new NegativeBinomial(mean, 1 / (dispersion(view, scale) * MARGIN + 1 / rate.shape()));
+        return new NegativeBinomial(mean, 1 / (dispersion(view, scale, mean) * MARGIN + 1 / rate.shape()));
     }
 
     /**
-     * What chance brings to a key within some hours of this exposure that no scale need have. Each day has a factor of its own, so that
-     * the factor of several days varies less than that of one.
+     * What chance brings to a key within some hours of this exposure that no scale need have. Each day is busy or calm for itself, so that
+     * several days vary less than one.
      */
     public NegativeBinomial expected(KeyHistory key, boolean open, ViewKnowledge view, double exposure, double hours) {
-        double days = Math.max(1, hours / 24);
-        return distribution(
-                rate(key.earlier, open, view), exposure, view.daily().value() / days);
+        double days = Math.max(1, hours / DAY_HOURS);
+        var rate = rate(key.earlier, open, view);
+        double mean = Math.max(LEAST_MEAN, rate.mean() * exposure);
+        var daily = view.daily();
+        double dispersion = daily.value() / days + daily.clumping() / clumped(mean, hours, DAY_HOURS);
+        return new NegativeBinomial(mean, 1 / (dispersion + 1 / rate.shape()));
     }
 
     /** What chance brings to a key in an average hour. */
@@ -159,14 +169,21 @@ public final class Baseline {
         return open ? view.openRate(key) : view.closedRate(key);
     }
 
-    private static NegativeBinomial distribution(KeyHistory.Rate rate, double exposure, double dispersion) {
-        double mean = Math.max(LEAST_MEAN, rate.mean() * exposure);
-        return new NegativeBinomial(mean, 1 / (dispersion + 1 / rate.shape()));
+    /** 1/r of a count within a scale, without what is unsure of the rate. */
+    private double dispersion(ViewKnowledge view, int scale, double mean) {
+        var daily = view.daily();
+        if (scaleHours[scale] >= DAY_HOURS / 4) {
+            return daily.value() + daily.clumping() / clumped(mean, scaleHours[scale], DAY_HOURS);
+        }
+        var hourly = view.hourly();
+        return Math.max(hourly.value(), daily.value()) + hourly.clumping() / clumped(mean, scaleHours[scale], 1);
     }
 
-    private double dispersion(ViewKnowledge view, int scale) {
-        return scales.get(scale).toMillis() >= DAY_MILLIS / 4
-                ? view.daily().value()
-                : Math.max(view.hourly().value(), view.daily().value());
+    /**
+     * The mean of the time that a clump's reports are spread over: it was learned by the hour or by the day, and a shorter window has only its
+     * part of the clump.
+     */
+    private static double clumped(double mean, double hours, double learnedBy) {
+        return mean * Math.max(1, learnedBy / hours);
     }
 }

@@ -193,7 +193,7 @@ public final class Exposure {
     }
 
     private double chanceOfSilence() {
-        double dispersion = new Dispersion(0, 0).value();
+        double dispersion = Dispersion.NONE.value();
         return StrictMath.exp(new NegativeBinomial(silentExpected, 1 / dispersion).logPmf(0));
     }
 

@@ -76,8 +76,8 @@ final class LearnedRate {
     }
 
     private static double capped(long count, double expected, Learned learned) {
-        double variance = expected + learned.hour().value() * expected * expected;
-        return Math.min(count, expected + CAP_IN_DEVIATIONS * StrictMath.sqrt(variance) + 2);
+        double deviation = StrictMath.sqrt(learned.hour().variance(expected));
+        return Math.min(count, expected + CAP_IN_DEVIATIONS * deviation + 2);
     }
 
     private void fade(long hours, double keep, double gained) {

@@ -8,7 +8,7 @@ import java.io.IOException;
 
 /** How knowledge of views is written in state. */
 public final class ViewKnowledgeCodec implements StateCodec<ViewKnowledge> {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     @Override
     public void write(ViewKnowledge view, DataOutputStream out) throws IOException {
@@ -33,10 +33,15 @@ public final class ViewKnowledgeCodec implements StateCodec<ViewKnowledge> {
 
     private static void write(Dispersion dispersion, DataOutputStream out) throws IOException {
         out.writeDouble(dispersion.excess());
+        out.writeDouble(dispersion.means());
         out.writeDouble(dispersion.squares());
+        out.writeDouble(dispersion.evenExcess());
+        out.writeDouble(dispersion.evenMeans());
+        out.writeDouble(dispersion.evenSquares());
     }
 
     private static Dispersion readDispersion(DataInputStream in) throws IOException {
-        return new Dispersion(in.readDouble(), in.readDouble());
+        return new Dispersion(
+                in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
     }
 }
