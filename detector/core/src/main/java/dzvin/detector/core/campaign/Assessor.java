@@ -45,7 +45,7 @@ final class Assessor {
         var core = coreKeys(campaign, now, bucket);
         var crowd = Crowd.of(watch.samples(), core.keys(), now - LOOK_BACK_HOURS, now);
         var steps = steps(crowd, core, bucket);
-        var onset = onset(campaign, steps, bucket);
+        var onset = onset(campaign, steps, untold(core, bucket), bucket);
         long from = Math.max(now - LOOK_BACK_HOURS, onset.at() / TimeGrid.HOUR_MILLIS);
         var window = crowd.since(from);
         var doubling = doubling(
@@ -55,14 +55,25 @@ final class Assessor {
     }
 
     /** The latest estimate, until the campaign is {@link #ONSET_OPEN_MILLIS} old: the more it has grown, the better its beginning shows. */
-    private Onset onset(CampaignState campaign, List<Onsets.Step> steps, long bucket) {
+    private Onset onset(CampaignState campaign, List<Onsets.Step> steps, long untold, long bucket) {
         boolean settled = campaign.lastAlert != null && grid.endMillis(bucket) - campaign.raisedAt > ONSET_OPEN_MILLIS;
         if (settled) {
             return campaign.onset;
         }
-        var found = Onsets.find(steps);
+        var found =
+                Onsets.find(steps.stream().filter(step -> step.hour() >= untold).toList());
         // What came after it was raised was not its beginning.
         return campaign.lastAlert != null && found.at() >= campaign.raisedAt ? campaign.onset : found;
+    }
+
+    /** The hour since which no campaign that has ended has told of all its core keys. */
+    private long untold(CoreKeys core, long bucket) {
+        long told = core.keys().stream()
+                .flatMap(key -> watch.key(key).stream())
+                .mapToLong(WatchedKey::toldUntil)
+                .min()
+                .orElse(Long.MIN_VALUE);
+        return grid.hourOf(Math.min(told, bucket));
     }
 
     private CoreKeys coreKeys(CampaignState campaign, long now, long bucket) {

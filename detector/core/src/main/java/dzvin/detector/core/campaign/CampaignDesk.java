@@ -124,7 +124,7 @@ public final class CampaignDesk {
         }
         var assessment = assess(campaign, bucket);
         if (ends) {
-            end(campaign, at, assessment, decisions);
+            end(campaign, bucket, assessment, decisions);
         } else if (subsides) {
             enter(campaign, Stage.SUBSIDING, Kind.UPDATED, at, assessment, decisions);
         }
@@ -183,9 +183,11 @@ public final class CampaignDesk {
         decisions.add(announcer.alert(campaign, kind, Optional.of(previous), at, List.of(), assessment));
     }
 
-    private void end(CampaignState campaign, long at, Assessment assessment, List<Decision> decisions) {
+    private void end(CampaignState campaign, long bucket, Assessment assessment, List<Decision> decisions) {
+        long at = grid.endMillis(bucket);
         campaign.endedAt = OptionalLong.of(at);
         enter(campaign, Stage.ENDED, Kind.RESOLVED, at, assessment, decisions);
+        campaign.keys.forEach(key -> watch.told(key, bucket));
     }
 
     private Assessment assess(CampaignState campaign, long bucket) {

@@ -43,7 +43,7 @@ public final class EarlyWatch {
             return Optional.empty();
         }
         var watched = watch.key(key)
-                .orElseGet(() -> new WatchedKey(key, false, watch.baseline().newKey(false, bucket), Optional.empty()));
+                .orElseGet(() -> WatchedKey.first(key, false, watch.baseline().newKey(false, bucket)));
         if (watched.surge().isPresent()) {
             return Optional.empty();
         }

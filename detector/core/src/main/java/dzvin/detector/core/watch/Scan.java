@@ -37,7 +37,7 @@ final class Scan {
         Optional<Surge> rarest = Optional.empty();
         for (int scale = 0; scale < baseline.scales(); scale++) {
             long people = watched.history().people(scale);
-            if (people >= FEWEST_PEOPLE) {
+            if (people >= FEWEST_PEOPLE && isNews(watched, scale, bucket)) {
                 var expected = baseline.expected(watched.history(), watched.open(), view, scale, bucket);
                 double perWeek = perWeek(watched.open() ? people - 1 : people, expected, scale, share);
                 if (perWeek <= share
@@ -59,7 +59,7 @@ final class Scan {
         double share = budget.share(view.sharing()) / SURE;
         for (int scale = 0; scale < baseline.scales(); scale++) {
             long count = people.applyAsLong(scale);
-            if (count >= FEWEST_PEOPLE) {
+            if (count >= FEWEST_PEOPLE && isNews(watched, scale, bucket)) {
                 var expected = baseline.mostExpected(watched.history(), view, scale, bucket);
                 double perWeek = perWeek(count, expected, scale, share);
                 if (perWeek <= share) {
@@ -90,6 +90,11 @@ final class Scan {
         int day = scaleOfADay();
         var expected = baseline.expected(watched.history(), watched.open(), view, day, bucket);
         return watched.history().people(day) > expected.mean() + NORMAL_DEVIATIONS * expected.deviation();
+    }
+
+    /** Whether nothing in a scale's window was told of already. */
+    private boolean isNews(WatchedKey watched, int scale, long bucket) {
+        return bucket + 1 - baseline.buckets(scale) >= watched.toldUntil();
     }
 
     private int scaleOfADay() {

@@ -111,6 +111,19 @@ public final class Watch {
         return over;
     }
 
+    /**
+     * A campaign of this key has ended with this bucket. What it brought is told: if the key is still above what it should be, it learns again, and
+     * surges anew by what comes from now on, lest a surge that grows slowly be followed by nobody.
+     */
+    public void told(ViewKey key, long bucket) {
+        key(key).ifPresent(watched -> {
+            if (surging.remove(key)) {
+                watched.history().release(grid.hourOf(bucket) + 1, stream);
+            }
+            keys.put(watched.told(bucket + 1));
+        });
+    }
+
     /** Keys that surge now. */
     public List<ViewKey> surging() {
         return List.copyOf(surging);
@@ -199,7 +212,7 @@ public final class Watch {
 
     private WatchedKey first(ViewKey key, boolean open, long bucket) {
         views.put(key.view(), views.of(key.view()).withKey());
-        var watched = new WatchedKey(key, open, baseline.newKey(open, bucket), Optional.empty());
+        var watched = WatchedKey.first(key, open, baseline.newKey(open, bucket));
         keys.put(watched);
         return watched;
     }

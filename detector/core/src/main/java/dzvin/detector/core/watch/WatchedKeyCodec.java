@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** How watched keys are written in state. */
 public final class WatchedKeyCodec implements StateCodec<WatchedKey> {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     @Override
     public void write(WatchedKey watched, DataOutputStream out) throws IOException {
@@ -23,6 +23,7 @@ public final class WatchedKeyCodec implements StateCodec<WatchedKey> {
         if (watched.surge().isPresent()) {
             write(watched.surge().get(), out);
         }
+        out.writeLong(watched.toldUntil());
     }
 
     @Override
@@ -32,7 +33,8 @@ public final class WatchedKeyCodec implements StateCodec<WatchedKey> {
                 new ViewKey(in.readUTF(), in.readUTF()),
                 in.readBoolean(),
                 KeyHistoryCodec.read(in),
-                in.readBoolean() ? Optional.of(readSurge(in)) : Optional.empty());
+                in.readBoolean() ? Optional.of(readSurge(in)) : Optional.empty(),
+                in.readLong());
     }
 
     private static void write(Surge surge, DataOutputStream out) throws IOException {

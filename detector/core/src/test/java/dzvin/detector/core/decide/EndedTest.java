@@ -1,0 +1,82 @@
+package dzvin.detector.core.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dzvin.detector.core.Chance;
+import dzvin.detector.core.count.ClosedBucket;
+import dzvin.detector.core.decide.CampaignAlert.Kind;
+import dzvin.detector.core.decide.SimulatedStream.Extra;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A campaign that ends while its keys are still somewhat above what they should be, after which a larger one grows slowly. */
+class EndedTest {
+    private static final int ENDED_BY = 7;
+    /** Reports a day where one in three days is usual: a handful in a week, a lull, then more from week to week. */
+    private static final int[] DAYS = {
+        2, 3, 0, 0, 2, 0, 1, 0, 2, 1, 1, 1, 3, 3, 1, 1, 0, 2, 4, 2, 0, 1, 2, 1, 1, 3, 3, 0, 1, 2, 0, 3, 5, 5, 1, 0, 3,
+        2, 6, 4, 5, 3, 0, 1, 2, 4, 2, 1, 5, 1, 4, 8, 4, 4, 2, 4, 4, 5, 4, 8, 1, 6, 4, 2, 1, 7, 5, 4, 4, 3, 2, 13
+    };
+
+    @ParameterizedTest(name = "everyday reports of seed {0}")
+    @ValueSource(ints = {2, 5, 7, 8, 11})
+    void whatGrowsAfterwardsIsRaisedAnew(int seed) {
+        var alerts = HourlyStage.alerts(days(seed));
+
+        assertThat(HourlyStage.of(alerts, Kind.RESOLVED))
+                .anySatisfy(alert -> assertThat(alert.at()).isBetween(day(ENDED_BY), day(ENDED_BY + 1)));
+        assertThat(HourlyStage.of(alerts, Kind.RAISED))
+                .anySatisfy(alert -> assertThat(alert.at()).isBetween(day(ENDED_BY + 1), day(ENDED_BY + 7)));
+    }
+
+    @ParameterizedTest(name = "everyday reports of seed {0}")
+    @ValueSource(ints = {2, 3, 4, 5, 9, 12})
+    void whatWasToldIsNotToldAgain(int seed) {
+        var alerts = HourlyStage.alerts(days(seed));
+
+        long ended = Long.MIN_VALUE;
+        for (var alert : alerts) {
+            if (alert.kind() == Kind.RESOLVED) {
+                ended = alert.at();
+            } else if (alert.kind() == Kind.RAISED) {
+                assertThat(alert.evidence().onset().from()).isGreaterThanOrEqualTo(ended);
+                assertThat(alert.evidence().windowFrom()).isGreaterThanOrEqualTo(ended);
+            }
+        }
+        assertThat(ended).isGreaterThan(Long.MIN_VALUE);
+    }
+
+    @Test
+    void aRestartRemembersWhatWasTold() {
+        var buckets = days(2);
+
+        assertThat(HourlyStage.decide(buckets, new ReloadedTables(), 5)).isEqualTo(HourlyStage.decide(buckets));
+    }
+
+    private static List<ClosedBucket> days(int seed) {
+        var stream = new SimulatedStream(seed, 0);
+        var chance = new Chance(seed);
+        return IntStream.range(0, HourlyStage.QUIET + DAYS.length * 24)
+                .mapToObj(hour -> stream.hour(
+                        hour,
+                        hour % 24 != 12
+                                ? List.of()
+                                : reports(stream, hour < HourlyStage.QUIET ? chance.poisson(0.35) : count(hour))))
+                .toList();
+    }
+
+    private static int count(int hour) {
+        return DAYS[(hour - HourlyStage.QUIET) / 24];
+    }
+
+    private static List<Extra> reports(SimulatedStream stream, int count) {
+        return IntStream.range(0, count).mapToObj(i -> stream.fresh(3, "f1")).toList();
+    }
+
+    private static long day(int day) {
+        return SimulatedStream.hourAt(HourlyStage.QUIET + day * 24);
+    }
+}
