@@ -32,9 +32,10 @@ final class Announcements {
             if (decision instanceof SurgeSignal) {
                 said.signal();
             } else if (decision instanceof CampaignSnapshot campaign) {
-                said.campaign(campaign.id());
                 changed.ifPresent(hearer -> hearer.accept(avro.toAvro(campaign)));
             } else if (decision instanceof CampaignAlert alert) {
+                // Every campaign rings when it is raised.
+                said.campaign(alert.campaign());
                 rung.accept(avro.toAvro(alert));
             }
         }

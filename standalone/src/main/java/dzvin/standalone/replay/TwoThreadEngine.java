@@ -4,6 +4,7 @@ import dzvin.detector.core.Counting;
 import dzvin.detector.core.Silence;
 import dzvin.detector.core.count.ClosedBucket;
 import dzvin.detector.core.decide.DecisionStage;
+import dzvin.detector.core.decide.Wanted;
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.core.state.Tables;
 import dzvin.detector.streams.LabelsForPeople;
@@ -29,7 +30,7 @@ public final class TwoThreadEngine implements Engine {
     public TwoThreadEngine(Policy policy, int partitions, Consumer<Alert> rung) {
         this.policy = policy;
         this.counting = new Counting(policy, partitions);
-        this.stage = new DecisionStage(policy, Tables.ofOneRun(), new LabelsForPeople());
+        this.stage = new DecisionStage(policy, Tables.ofOneRun(), new LabelsForPeople(), Wanted.SIGNALS_AND_ALERTS);
         var announcements = new Announcements(policy, said, rung, Optional.empty());
         this.decider = bucket -> announcements.tell(stage.close(bucket));
         this.deciding = new DecidingThread(decider);

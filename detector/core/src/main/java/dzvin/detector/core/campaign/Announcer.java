@@ -4,8 +4,10 @@ import dzvin.detector.core.decide.CampaignAlert;
 import dzvin.detector.core.decide.CampaignAlert.Kind;
 import dzvin.detector.core.decide.CampaignSnapshot;
 import dzvin.detector.core.decide.CampaignSnapshot.SeriesPoint;
+import dzvin.detector.core.decide.Decision;
 import dzvin.detector.core.decide.Evidence;
 import dzvin.detector.core.decide.Stage;
+import dzvin.detector.core.decide.Wanted;
 import dzvin.detector.core.explain.Sentences;
 import dzvin.detector.core.view.ViewKey;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +20,11 @@ import java.util.stream.Collectors;
 /** Puts a campaign's state into the words that leave the detector. */
 final class Announcer {
     private final Sentences sentences;
+    private final Wanted wanted;
 
-    Announcer(Sentences sentences) {
+    Announcer(Sentences sentences, Wanted wanted) {
         this.sentences = sentences;
+        this.wanted = wanted;
     }
 
     /** A name-based id (RFC 9562, version 3): the same name gives the same id everywhere. */
@@ -78,13 +82,17 @@ final class Announcer {
                         : sentences.of(alert.stage(), campaign.broadcast, assessment.evidence()));
     }
 
-    CampaignSnapshot snapshot(CampaignState campaign, long at, Assessment assessment) {
+    /** The campaign as it stands, if anybody wants to hear; it counts as a change either way. */
+    void change(CampaignState campaign, long at, Assessment assessment, List<Decision> decisions) {
         campaign.revision++;
         campaign.updatedAt = at;
-        var series = campaign.series.entrySet().stream()
-                .map(point ->
-                        new SeriesPoint(point.getKey(), StrictMath.round(point.getValue()[0]), point.getValue()[1]))
-                .toList();
+        if (wanted.snapshots()) {
+            decisions.add(snapshot(campaign, at, assessment));
+        }
+    }
+
+    private CampaignSnapshot snapshot(CampaignState campaign, long at, Assessment assessment) {
+        var series = campaign.series.points();
         return new CampaignSnapshot(
                 campaign.id,
                 campaign.revision,

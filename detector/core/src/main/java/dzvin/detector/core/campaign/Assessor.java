@@ -2,7 +2,6 @@ package dzvin.detector.core.campaign;
 
 import dzvin.detector.core.baseline.Exposure;
 import dzvin.detector.core.count.Voice;
-import dzvin.detector.core.decide.CampaignSnapshot.SeriesPoint;
 import dzvin.detector.core.decide.Estimate;
 import dzvin.detector.core.decide.Evidence;
 import dzvin.detector.core.decide.Onset;
@@ -50,8 +49,12 @@ final class Assessor {
         var window = crowd.since(from);
         var doubling = doubling(
                 steps, Math.max(from, now - policy.stages().mass().within().toHours()));
-        var evidence = evidence(campaign, core, window, onset, from, bucket, doubling);
-        return new Assessment(evidence, reaches.of(core, crowd, onset, bucket, doubling), series(steps));
+        return new Assessment(
+                onset,
+                reaches.of(core, crowd, onset, bucket, doubling),
+                steps,
+                window,
+                () -> evidence(campaign, core, window, onset, from, bucket, doubling));
     }
 
     /** The latest estimate, until the campaign is {@link #ONSET_OPEN_MILLIS} old: the more it has grown, the better its beginning shows. */
@@ -151,12 +154,5 @@ final class Assessor {
                 .mapToDouble(Surge::logEvidence)
                 .max()
                 .orElse(0);
-    }
-
-    private static List<SeriesPoint> series(List<Onsets.Step> steps) {
-        return steps.stream()
-                .map(step -> new SeriesPoint(
-                        step.hour() * TimeGrid.HOUR_MILLIS, StrictMath.round(step.count()), step.expected()))
-                .toList();
     }
 }

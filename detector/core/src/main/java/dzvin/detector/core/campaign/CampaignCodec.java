@@ -46,11 +46,11 @@ final class CampaignCodec implements StateCodec<CampaignState> {
             out.writeUTF(key.text());
         }
         out.writeInt(campaign.series.size());
-        for (var point : campaign.series.entrySet()) {
-            out.writeLong(point.getKey());
-            out.writeDouble(point.getValue()[0]);
-            out.writeDouble(point.getValue()[1]);
-        }
+        campaign.series.forEach((at, reports, expected) -> {
+            out.writeLong(at);
+            out.writeDouble(reports);
+            out.writeDouble(expected);
+        });
     }
 
     @Override
@@ -75,7 +75,7 @@ final class CampaignCodec implements StateCodec<CampaignState> {
         }
         int points = in.readInt();
         for (int i = 0; i < points; i++) {
-            campaign.series.put(in.readLong(), new double[] {in.readDouble(), in.readDouble()});
+            campaign.series.add(in.readLong(), in.readDouble(), in.readDouble());
         }
         return campaign;
     }

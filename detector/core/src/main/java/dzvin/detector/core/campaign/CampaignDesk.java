@@ -4,6 +4,7 @@ import dzvin.detector.core.baseline.Exposure;
 import dzvin.detector.core.decide.CampaignAlert.Kind;
 import dzvin.detector.core.decide.Decision;
 import dzvin.detector.core.decide.Stage;
+import dzvin.detector.core.decide.Wanted;
 import dzvin.detector.core.explain.Labels;
 import dzvin.detector.core.explain.Sentences;
 import dzvin.detector.core.policy.Policy;
@@ -28,7 +29,7 @@ import java.util.UUID;
  */
 public final class CampaignDesk {
     private static final Duration BETWEEN_UPDATES = Duration.ofHours(6);
-    private static final int SERIES_DAYS = 60;
+    private static final long SERIES_MILLIS = Duration.ofDays(60).toMillis();
     /** A key in common may be calm for some hours, and surge again. */
     private static final Duration APART_FOR = Duration.ofHours(24);
     /** Looking at every pair of keys is dear; between times new surges join campaigns by themselves. */
@@ -47,7 +48,7 @@ public final class CampaignDesk {
     private final StageRule stages;
     private final Announcer announcer;
 
-    public CampaignDesk(Policy policy, Watch watch, Exposure stream, Labels labels, Tables tables) {
+    public CampaignDesk(Policy policy, Watch watch, Exposure stream, Labels labels, Tables tables, Wanted wanted) {
         this.policy = policy;
         this.grid = TimeGrid.of(policy.bucket());
         this.watch = watch;
@@ -57,7 +58,7 @@ public final class CampaignDesk {
         this.separator = new Separator(policy, watch, links);
         this.assessor = new Assessor(policy, watch, stream);
         this.stages = new StageRule(policy.stages());
-        this.announcer = new Announcer(new Sentences(labels, policy.calendar().zone()));
+        this.announcer = new Announcer(new Sentences(labels, policy.calendar().zone()), wanted);
     }
 
     /** Which live campaign a key belongs to. */
@@ -68,13 +69,13 @@ public final class CampaignDesk {
     /**
      * Takes the surges that began with a bucket, and looks at every campaign that the bucket counted in.
      *
-     * @param counted keys that counted something
+     * @param surging keys that counted something and surge
      */
-    public List<Decision> decide(long bucket, List<WatchedKey> begun, Set<ViewKey> counted) {
+    public List<Decision> decide(long bucket, List<WatchedKey> begun, Set<ViewKey> surging) {
         var decisions = new ArrayList<Decision>();
         var changed = join(bucket, begun, decisions);
         for (CampaignState campaign : roster.live()) {
-            if (changed.contains(campaign) || hasNews(campaign, bucket, counted)) {
+            if (changed.contains(campaign) || hasNews(campaign, bucket, surging)) {
                 look(campaign, bucket, changed.contains(campaign), decisions);
             }
         }
@@ -88,7 +89,7 @@ public final class CampaignDesk {
             if (campaign.keys.stream().anyMatch(late::contains)) {
                 var assessment = assess(campaign, bucket);
                 decisions.add(announcer.revision(campaign, assessment));
-                decisions.add(announcer.snapshot(campaign, grid.endMillis(bucket), assessment));
+                announcer.change(campaign, grid.endMillis(bucket), assessment, decisions);
                 roster.keep(campaign);
             }
         }
@@ -128,7 +129,7 @@ public final class CampaignDesk {
         } else if (subsides) {
             enter(campaign, Stage.SUBSIDING, Kind.UPDATED, at, assessment, decisions);
         }
-        decisions.add(announcer.snapshot(campaign, at, assessment));
+        announcer.change(campaign, at, assessment, decisions);
         roster.keep(campaign);
     }
 
@@ -137,11 +138,8 @@ public final class CampaignDesk {
         return roster.isEmpty();
     }
 
-    private boolean hasNews(CampaignState campaign, long bucket, Set<ViewKey> counted) {
-        return campaign.keys.stream()
-                .anyMatch(key -> counted.contains(key)
-                        && watch.key(key).flatMap(WatchedKey::surge).isPresent()
-                        && watch.isUnusualToday(key, bucket));
+    private boolean hasNews(CampaignState campaign, long bucket, Set<ViewKey> surging) {
+        return surging.stream().anyMatch(key -> campaign.keys.contains(key) && watch.isUnusualToday(key, bucket));
     }
 
     private void look(CampaignState campaign, long bucket, boolean grown, List<Decision> decisions) {
@@ -160,7 +158,7 @@ public final class CampaignDesk {
         } else {
             follow(campaign, at, assessment, decisions);
         }
-        decisions.add(announcer.snapshot(campaign, at, assessment));
+        announcer.change(campaign, at, assessment, decisions);
         roster.keep(campaign);
     }
 
@@ -168,8 +166,8 @@ public final class CampaignDesk {
         var stage = stages.stage(campaign.stage, assessment.reach(), !campaign.broadcast);
         if (stage != campaign.stage) {
             enter(campaign, stage, Kind.ESCALATED, at, assessment, decisions);
-        } else if (assessment.evidence().people() >= 2 * campaign.peopleTold
-                && at - campaign.lastAlert.at() >= BETWEEN_UPDATES.toMillis()) {
+        } else if (at - campaign.lastAlert.at() >= BETWEEN_UPDATES.toMillis()
+                && assessment.people() >= 2 * campaign.peopleTold) {
             decisions.add(
                     announcer.alert(campaign, Kind.UPDATED, Optional.of(campaign.stage), at, List.of(), assessment));
         }
@@ -192,12 +190,9 @@ public final class CampaignDesk {
 
     private Assessment assess(CampaignState campaign, long bucket) {
         var assessment = assessor.assess(campaign, bucket);
-        campaign.onset = assessment.evidence().onset();
-        assessment
-                .latestSeries()
-                .forEach(point -> campaign.series.put(point.at(), new double[] {point.reports(), point.expected()}));
-        long oldest = grid.endMillis(bucket) - Duration.ofDays(SERIES_DAYS).toMillis();
-        campaign.series.headMap(oldest).clear();
+        campaign.onset = assessment.onset();
+        campaign.series.retell(assessment.latestHours());
+        campaign.series.forgetBefore(grid.endMillis(bucket) - SERIES_MILLIS);
         return assessment;
     }
 
@@ -225,7 +220,7 @@ public final class CampaignDesk {
             into.lastNews = Math.max(into.lastNews, other.lastNews);
             other.mergedInto = Optional.of(into.id);
             ids.add(other.id);
-            decisions.add(announcer.snapshot(other, at, assess(other, bucket)));
+            announcer.change(other, at, assess(other, bucket), decisions);
             roster.keep(other);
         }
         into.apartSince = OptionalLong.empty();
@@ -257,7 +252,7 @@ public final class CampaignDesk {
         campaign.keys.retainAll(Set.copyOf(parts.get(0)));
         var assessment = assess(campaign, bucket);
         decisions.add(announcer.alert(campaign, Kind.UPDATED, Optional.of(campaign.stage), at, List.of(), assessment));
-        decisions.add(announcer.snapshot(campaign, at, assessment));
+        announcer.change(campaign, at, assessment, decisions);
         roster.keep(campaign);
         for (Set<ViewKey> part : parts.subList(1, parts.size())) {
             var other = roster.raise(part, bucket, false);

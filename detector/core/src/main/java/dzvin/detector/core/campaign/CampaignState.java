@@ -7,7 +7,6 @@ import dzvin.detector.core.view.ViewKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -16,7 +15,7 @@ final class CampaignState {
     final UUID id;
     final long raisedAt;
     final TreeSet<ViewKey> keys = new TreeSet<>();
-    final TreeMap<Long, double[]> series = new TreeMap<>();
+    final TimeLine series = new TimeLine();
     Stage stage = Stage.EMERGING;
     int revision;
     long stageSince;

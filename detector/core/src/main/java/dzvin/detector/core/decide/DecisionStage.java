@@ -20,10 +20,10 @@ import dzvin.detector.core.watch.Samples;
 import dzvin.detector.core.watch.Watch;
 import dzvin.detector.core.watch.WatchedKey;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,7 +53,12 @@ public final class DecisionStage {
     private StreamClock clock;
     private long closedThrough;
 
+    /** Of which everything is wanted. */
     public DecisionStage(Policy policy, Tables tables, Labels labels) {
+        this(policy, tables, labels, Wanted.EVERYTHING);
+    }
+
+    public DecisionStage(Policy policy, Tables tables, Labels labels, Wanted wanted) {
         this.signals = new Signals(policy);
         this.grid = TimeGrid.of(policy.bucket());
         this.tables = tables;
@@ -63,7 +68,7 @@ public final class DecisionStage {
         this.closedThrough = clock.closedThrough();
         var samples = new Samples(grid, tables.table(SAMPLES));
         this.watch = new Watch(policy, stream, samples, tables);
-        this.campaigns = new CampaignDesk(policy, watch, stream, labels, tables);
+        this.campaigns = new CampaignDesk(policy, watch, stream, labels, tables, wanted);
         this.open = new OpenCells(closedThrough);
         this.earlyWatch = new EarlyWatch(policy, stream, watch, open);
         this.early = new EarlyDesk(policy, watch, open, campaigns, labels, tables);
@@ -119,11 +124,17 @@ public final class DecisionStage {
         closed.late().forEach(cell -> late.add(catchUp(cell, closed.bucket())));
         closed.earlier().forEach(cell -> catchUp(cell, closed.bucket()));
         var begun = new ArrayList<WatchedKey>();
+        var surging = new HashSet<ViewKey>();
         for (KeyCell cell : closed.cells()) {
-            watch.take(cell).ifPresent(begun::add);
+            var watched = watch.take(cell);
+            if (watched.surge().isPresent()) {
+                surging.add(watched.key());
+                if (watched.surge().get().since() == closed.bucket()) {
+                    begun.add(watched);
+                }
+            }
         }
-        var counted = closed.cells().stream().map(KeyCell::key).collect(Collectors.toSet());
-        var followed = campaigns.decide(closed.bucket(), begun, counted);
+        var followed = campaigns.decide(closed.bucket(), begun, surging);
         begun.forEach(surge -> decisions.add(signal(surge, closed.bucket())));
         decisions.addAll(followed);
         if (!late.isEmpty()) {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 
 /** What one key counted, hour by hour, oldest first; nearly always grown at its end. Used by one thread. */
 final class HourlyCells {
+    private final String text;
+    private RecentPeople recent;
     private long[] hours = new long[1];
     private Cell[] cells = new Cell[1];
     private int size;
@@ -12,6 +14,29 @@ final class HourlyCells {
     /** Takes hours with what was counted in them. */
     interface Action {
         void take(long hour, Cell cell);
+    }
+
+    /** @param text of the key */
+    HourlyCells(String text) {
+        this.text = text;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Who spoke lately: made when asked for, and noted from then on by whoever asks. */
+    RecentPeople recent(long from, long to) {
+        if (recent == null) {
+            var people = new RecentPeople();
+            forEach(from, to, (hour, cell) -> people.add(cell, hour));
+            recent = people;
+        }
+        return recent;
+    }
+
+    void forgetRecent() {
+        recent = null;
     }
 
     boolean isEmpty() {
@@ -50,11 +75,20 @@ final class HourlyCells {
     }
 
     void forgetBefore(long hour) {
-        int drop = placeOf(hour);
+        int drop = 0;
+        while (drop < size && hours[drop] < hour) {
+            drop++;
+        }
         if (drop > 0) {
-            hours = Arrays.copyOfRange(hours, drop, Math.max(size, drop + 1));
-            cells = Arrays.copyOfRange(cells, drop, Math.max(size, drop + 1));
-            size -= drop;
+            int left = size - drop;
+            System.arraycopy(hours, drop, hours, 0, left);
+            System.arraycopy(cells, drop, cells, 0, left);
+            Arrays.fill(cells, left, size, null);
+            size = left;
+            if (size < hours.length / 4) {
+                hours = Arrays.copyOf(hours, Math.max(1, 2 * size));
+                cells = Arrays.copyOf(cells, Math.max(1, 2 * size));
+            }
         }
     }
 

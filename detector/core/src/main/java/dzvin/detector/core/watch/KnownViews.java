@@ -4,16 +4,16 @@ import dzvin.detector.core.baseline.ViewKnowledge;
 import dzvin.detector.core.baseline.ViewKnowledgeCodec;
 import dzvin.detector.core.state.Table;
 import dzvin.detector.core.state.TableSpec;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What is known of each view as a whole. Used by one thread. */
 final class KnownViews {
     static final TableSpec<ViewKnowledge> TABLE = TableSpec.forRestart("view-knowledge", new ViewKnowledgeCodec());
 
     private final Table<ViewKnowledge> table;
-    private final Map<String, ViewKnowledge> views = new TreeMap<>();
+    private final Map<String, ViewKnowledge> views = new HashMap<>();
 
     KnownViews(Table<ViewKnowledge> table) {
         this.table = table;

@@ -27,7 +27,7 @@ public final class Samples {
     private final Table<Cell> table;
     private final Map<String, HourlyCells> byKey = new HashMap<>();
     /** Which keys have something in an hour: what there is to forget when it is over. */
-    private final TreeMap<Long, List<String>> keysOfHour = new TreeMap<>();
+    private final TreeMap<Long, List<HourlyCells>> keysOfHour = new TreeMap<>();
 
     private final TreeMap<Long, List<String>> rowsOfHour = new TreeMap<>();
 
@@ -37,7 +37,8 @@ public final class Samples {
         table.forEach((name, cell) -> {
             long hour = grid.hourOf(Long.parseLong(name.substring(0, ZEROS.length())));
             rowsOf(hour).add(name);
-            hold(name.substring(ZEROS.length() + 1), hour, cell);
+            var key = name.substring(ZEROS.length() + 1);
+            hold(byKey.computeIfAbsent(key, HourlyCells::new), hour, cell);
         });
     }
 
@@ -55,18 +56,31 @@ public final class Samples {
         return hours == null ? Cell.EVERYBODY : hours.lowestBound(from, to);
     }
 
-    /** The one cell of a key in a bucket that just closed. */
-    void add(KeyCell counted) {
+    /** Those of a key, to be asked and added to. */
+    HourlyCells of(ViewKey key) {
+        return byKey.computeIfAbsent(key.text(), HourlyCells::new);
+    }
+
+    /**
+     * The one cell of a key in a bucket that just closed.
+     *
+     * @param cells those of the key
+     */
+    void add(KeyCell counted, HourlyCells cells) {
         if (table.keeps()) {
             var row = row(counted);
             table.put(row, counted.cell());
             rowsOf(grid.hourOf(counted.bucket())).add(row);
         }
-        hold(counted.key().text(), grid.hourOf(counted.bucket()), counted.cell());
+        hold(cells, grid.hourOf(counted.bucket()), counted.cell());
     }
 
-    /** Another cell of a key in a bucket that closed before. */
-    void addLate(KeyCell counted) {
+    /**
+     * Another cell of a key in a bucket that closed before.
+     *
+     * @param cells those of the key
+     */
+    void addLate(KeyCell counted, HourlyCells cells) {
         if (table.keeps()) {
             var row = row(counted);
             var before = table.get(row);
@@ -75,7 +89,12 @@ public final class Samples {
                 rowsOf(grid.hourOf(counted.bucket())).add(row);
             }
         }
-        hold(counted.key().text(), grid.hourOf(counted.bucket()), counted.cell());
+        hold(cells, grid.hourOf(counted.bucket()), counted.cell());
+    }
+
+    /** Forgets who spoke lately, which is made again of what is kept: keys that fell silent need not remember it. */
+    void forgetRecent() {
+        byKey.values().forEach(HourlyCells::forgetRecent);
     }
 
     void forgetBefore(long hour) {
@@ -83,23 +102,21 @@ public final class Samples {
         rows.values().forEach(names -> names.forEach(table::remove));
         rows.clear();
         var old = keysOfHour.headMap(hour);
-        old.values().forEach(texts -> texts.forEach(text -> forget(text, hour)));
+        old.values().forEach(keys -> keys.forEach(cells -> forget(cells, hour)));
         old.clear();
     }
 
-    private void forget(String text, long hour) {
-        var hours = byKey.get(text);
-        if (hours != null) {
-            hours.forgetBefore(hour);
-            if (hours.isEmpty()) {
-                byKey.remove(text);
-            }
+    private void forget(HourlyCells cells, long hour) {
+        cells.forgetBefore(hour);
+        if (cells.isEmpty()) {
+            // Only itself: the key may have come back with cells of its own.
+            byKey.remove(cells.text(), cells);
         }
     }
 
-    private void hold(String text, long hour, Cell cell) {
-        if (byKey.computeIfAbsent(text, any -> new HourlyCells()).add(hour, cell)) {
-            keysOfHour.computeIfAbsent(hour, any -> new ArrayList<>()).add(text);
+    private void hold(HourlyCells cells, long hour, Cell cell) {
+        if (cells.add(hour, cell)) {
+            keysOfHour.computeIfAbsent(hour, any -> new ArrayList<>()).add(cells);
         }
     }
 

@@ -15,7 +15,6 @@ import dzvin.detector.core.view.View;
 import dzvin.detector.core.view.ViewKey;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,6 @@ public final class Watch {
     private final LatestCounts latest;
     private final KnownKeys keys;
     private final KnownViews views;
-    private final Map<ViewKey, RecentPeople> recent = new HashMap<>();
     private final TreeSet<ViewKey> surging = new TreeSet<>();
 
     public Watch(Policy policy, Exposure stream, Samples samples, Tables tables) {
@@ -72,22 +70,24 @@ public final class Watch {
 
     /** Counts a cell of a bucket that is not the latest: of a key that was too young, or late. */
     public void catchUp(KeyCell cell, long now) {
-        count(cell, now);
-        samples.addLate(cell);
+        var spoken = samples.of(cell.key());
+        count(cell, spoken, now);
+        samples.addLate(cell, spoken);
     }
 
-    /** Counts a cell of the bucket that just closed; the surge that begins with it, if one does. */
-    public Optional<WatchedKey> take(KeyCell cell) {
+    /** Counts a cell of the bucket that just closed; its key, which may surge from this bucket on. */
+    public WatchedKey take(KeyCell cell) {
         if (cell.key().equals(ALL)) {
             stream.count(cell.cell().people());
         }
-        var watched = count(cell, cell.bucket());
-        samples.add(cell);
+        var spoken = samples.of(cell.key());
+        var watched = count(cell, spoken, cell.bucket());
+        samples.add(cell, spoken);
         if (stream.isGrey() || watched.surge().isPresent()) {
-            return Optional.empty();
+            return watched;
         }
         var surge = scan.surge(watched, views.of(watched.key().view()), cell.bucket());
-        return surge.map(begun -> begin(watched, begun));
+        return surge.isPresent() ? begin(watched, surge.get()) : watched;
     }
 
     /** Ends the surges that are over when an hour ends; what is expected from now on is of the next hour. */
@@ -195,17 +195,19 @@ public final class Watch {
         return surges;
     }
 
-    private WatchedKey count(KeyCell counted, long now) {
+    private WatchedKey count(KeyCell counted, HourlyCells spoken, long now) {
         var key = counted.key();
         boolean open = openViews.contains(key.view());
-        var watched = key(key).orElseGet(() -> first(key, open, counted.bucket()));
+        var known = keys.get(key);
+        var watched = known == null ? first(key, open, counted.bucket()) : known;
         watched.history().moveTo(now);
-        long people = newPeople(counted);
+        long people = newPeople(counted, spoken);
         if (people > 0) {
             watched.history().count(counted.bucket(), people);
             latest.keep(watched, counted.bucket());
         }
-        views.put(key.view(), baseline.learn(watched.history(), open, views.of(key.view())));
+        var view = views.of(key.view());
+        views.put(key.view(), baseline.learn(watched.history(), open, view));
         keys.changed(watched);
         return watched;
     }
@@ -218,35 +220,24 @@ public final class Watch {
     }
 
     /** People of a cell who said nothing to this key in the hours before. */
-    private long newPeople(KeyCell counted) {
-        var key = counted.key();
+    private long newPeople(KeyCell counted, HourlyCells spoken) {
         long hour = grid.hourOf(counted.bucket());
         long from = hour - RecentPeople.HORIZON_HOURS;
-        long heard = samples.lowestBound(key, from, hour);
+        long heard = spoken.lowestBound(from, hour);
         long bound = Long.compareUnsigned(heard, counted.cell().bound()) < 0
                 ? heard
                 : counted.cell().bound();
-        var people = recent.get(key);
-        if (people == null) {
-            people = heardBetween(key, from, hour);
-            recent.put(key, people);
-        }
+        var people = spoken.recent(from, hour);
         long found = people.newcomers(counted.cell(), bound, hour);
         people.add(counted.cell(), hour);
         return (long) (found / Cell.share(bound));
-    }
-
-    private RecentPeople heardBetween(ViewKey key, long from, long to) {
-        var people = new RecentPeople();
-        samples.between(key, from, to, (hour, cell) -> people.add(cell, hour));
-        return people;
     }
 
     /** Once a day: keys that were idle for long, and a day's weight of what is known of how keys vary. */
     private void forget(long hour) {
         keys.all(watched -> isIdle(watched, hour)).forEach(this::forget);
         latest.forget(hour - Samples.KEPT_HOURS, keys::get);
-        recent.clear();
+        samples.forgetRecent();
         double keep = StrictMath.pow(stream.keepAnHour(), DAY_HOURS);
         views.fade(keep);
     }
