@@ -1,37 +1,21 @@
 package dzvin.detector.core.campaign;
 
-import dzvin.detector.core.campaign.Onsets.Step;
-import java.util.List;
-
-/** The likelihood of a campaign that begins at some step and grows by a fixed rate from then on. */
+/**
+ * The likelihood of a campaign that begins at some step of a series and grows by a fixed rate from then on.
+ *
+ * <p>Only steps that counted something have a part in it, so these stand by themselves. Used by one thread.
+ */
 final class GrowingLift {
     private static final int ROUNDS = 8;
     private static final double CLOSE_ENOUGH = 1e-3;
     private static final double LEAST = 1e-6;
 
-    private final double[] counts;
-    /** By hours since the beginning: how much larger the campaign is than at its beginning. */
-    private final double[] grown;
-    /** By step: the next one, or this one itself, that counted something. */
-    private final int[] nextCounted;
+    private final CountedSteps counted;
+    private final GrowthCurve curve;
 
-    GrowingLift(List<Step> steps, double growth) {
-        int size = steps.size();
-        counts = steps.stream().mapToDouble(Step::count).toArray();
-        grown = new double[size + 1];
-        nextCounted = new int[size + 1];
-        for (int i = 0; i <= size; i++) {
-            grown[i] = StrictMath.exp(growth * i);
-        }
-        nextCounted[size] = size;
-        for (int i = size - 1; i >= 0; i--) {
-            nextCounted[i] = counts[i] > 0 ? i : nextCounted[i + 1];
-        }
-    }
-
-    /** By how much it grows in an hour. */
-    double anHour() {
-        return grown[1];
+    GrowingLift(CountedSteps counted, GrowthCurve curve) {
+        this.counted = counted;
+        this.curve = curve;
     }
 
     /**
@@ -41,12 +25,18 @@ final class GrowingLift {
      * @param guess where to begin
      */
     double likeliest(int start, double expected, double guess) {
+        // In local variables, for this is the innermost loop of a look at a campaign.
+        double[] grown = curve.grown();
+        int[] steps = counted.steps();
+        double[] counts = counted.counts();
+        int first = counted.from(start);
         double level = Math.max(LEAST, guess);
         for (int round = 0; round < ROUNDS; round++) {
             double slope = -expected;
             double bend = 0;
-            for (int i = nextCounted[start]; i < counts.length; i = nextCounted[i + 1]) {
-                double part = grown[i - start] / (1 + level * grown[i - start]);
+            for (int i = first; i < steps.length; i++) {
+                double lift = grown[steps[i] - start];
+                double part = lift / (1 + level * lift);
                 slope += counts[i] * part;
                 bend += counts[i] * part * part;
             }
@@ -64,8 +54,8 @@ final class GrowingLift {
     /** ln of the likelihood ratio against everyday reports alone. */
     double logRatio(int start, double expected, double level) {
         double sum = -level * expected;
-        for (int i = nextCounted[start]; i < counts.length; i = nextCounted[i + 1]) {
-            sum += counts[i] * StrictMath.log1p(level * grown[i - start]);
+        for (int i = counted.from(start); i < counted.size(); i++) {
+            sum += counted.counts()[i] * StrictMath.log1p(level * curve.grown()[counted.steps()[i] - start]);
         }
         return sum;
     }

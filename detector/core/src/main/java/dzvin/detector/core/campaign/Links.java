@@ -49,6 +49,9 @@ final class Links {
      * @param sampled reports of the smaller one that were looked at
      */
     private record Common(double shared, double byChance, double excess, int sampled) {
+        /** Of keys one of which has nothing beyond its baseline: it neither joins nor parts. */
+        static final Common NOTHING = new Common(0, 0, 0, 0);
+
         boolean explains(double part) {
             return excess > 0 && shared >= FEWEST_SHARED && shared - byChance >= part * excess;
         }
@@ -62,8 +65,15 @@ final class Links {
         double byChance =
                 all > 0 ? Math.min(expectedOne * expectedOther / all, Math.min(expectedOne, expectedOther)) : 0;
         var crowd = crowd(one, from, bucket);
+        double excessOfOne = crowd.people() - expectedOne;
+        if (excessOfOne <= 0) {
+            return Common.NOTHING;
+        }
         var others = crowd(other, from, bucket);
-        double excess = Math.min(crowd.people() - expectedOne, others.people() - expectedOther);
+        double excess = Math.min(excessOfOne, others.people() - expectedOther);
+        if (excess <= 0) {
+            return Common.NOTHING;
+        }
         long bound = Long.compareUnsigned(crowd.bound(), others.bound()) < 0 ? crowd.bound() : others.bound();
         var both = crowd.reportsBelow(bound);
         var reports = others.reportsBelow(bound);

@@ -23,6 +23,12 @@ final class Onsets {
     private static final double LEAST_EXPECTED = 0.05;
     /** In hours; growth that is slower than the slowest looks like a step. */
     private static final double[] DOUBLINGS = {Double.POSITIVE_INFINITY, 160, 80, 40, 28, 20, 14};
+    /** A series is no longer. */
+    private static final int MOST_STEPS = 336;
+
+    private static final List<GrowthCurve> CURVES = Arrays.stream(DOUBLINGS)
+            .mapToObj(doubling -> new GrowthCurve(StrictMath.log(2) / doubling, MOST_STEPS))
+            .toList();
 
     private static final double OUTSIDE = 0.025;
     private static final double HELD = 0.5;
@@ -37,7 +43,7 @@ final class Onsets {
     record Step(long hour, double count, double expected) {}
 
     /**
-     * @param steps oldest first, without a gap, at least one
+     * @param steps oldest first, without a gap, at least one, at most {@value #MOST_STEPS}
      */
     static Onset find(List<Step> steps) {
         var evidence = evidence(steps, candidates(steps, HELD));
@@ -49,8 +55,11 @@ final class Onsets {
     private static double[] evidence(List<Step> steps, boolean[] candidates) {
         var evidence = new double[steps.size()];
         Arrays.fill(evidence, Double.NEGATIVE_INFINITY);
-        for (double doubling : DOUBLINGS) {
-            weigh(steps, candidates, StrictMath.log(2) / doubling, evidence);
+        var counted = new CountedSteps(steps);
+        double anHour = steps.stream().mapToDouble(Step::expected).sum() / steps.size();
+        double fewest = Math.max(anHour, LEAST_EXPECTED / steps.size());
+        for (GrowthCurve curve : CURVES) {
+            weigh(steps, candidates, curve, curve.rate() / fewest, new GrowingLift(counted, curve), evidence);
         }
         return evidence;
     }
@@ -97,16 +106,22 @@ final class Onsets {
         return candidates;
     }
 
-    /** Raises the evidence of each start to that of a campaign that grows by this rate an hour. */
-    private static void weigh(List<Step> steps, boolean[] candidates, double growth, double[] evidence) {
-        int size = steps.size();
-        var growing = new GrowingLift(steps, growth);
-        double anHour = steps.stream().mapToDouble(Step::expected).sum() / size;
-        double least = growth / Math.max(anHour, LEAST_EXPECTED / size);
+    /**
+     * Raises the evidence of each start to that of a campaign that grows along this curve.
+     *
+     * @param least level at the start
+     */
+    private static void weigh(
+            List<Step> steps,
+            boolean[] candidates,
+            GrowthCurve curve,
+            double least,
+            GrowingLift growing,
+            double[] evidence) {
         double expected = 0;
         double lift = 1;
-        for (int start = size - 1; start >= 0; start--) {
-            expected = steps.get(start).expected() + expected * growing.anHour();
+        for (int start = steps.size() - 1; start >= 0; start--) {
+            expected = steps.get(start).expected() + expected * curve.anHour();
             if (candidates[start]) {
                 lift = growing.likeliest(start, expected + LEAST_EXPECTED, lift);
                 double found = growing.logRatio(start, expected + LEAST_EXPECTED, Math.max(least, lift));

@@ -29,11 +29,22 @@ public record NegativeBinomial(double mean, double size) {
                 + count * StrictMath.log(mean / (size + mean));
     }
 
+    /** P(N = k). */
+    public double pmf(long count) {
+        return StrictMath.exp(logPmf(count));
+    }
+
     /** P(N ≥ k), exact to the last digits for k above the mean. */
     public double tail(long count) {
-        if (count <= 0) {
-            return 1;
-        }
+        return count <= 0 ? 1 : tail(count, pmf(count));
+    }
+
+    /**
+     * The same, of a count above 0 whose probability is known.
+     *
+     * @param pmf P(N = k)
+     */
+    public double tail(long count, double pmf) {
         double odds = mean / (size + mean);
         double term = 1;
         double sum = 0;
@@ -42,7 +53,7 @@ public record NegativeBinomial(double mean, double size) {
             sum += term;
             term *= odds * (k + size) / (k + 1);
         }
-        return Math.min(1, StrictMath.exp(logPmf(count)) * sum);
+        return Math.min(1, pmf * sum);
     }
 
     /** Standard deviation. */

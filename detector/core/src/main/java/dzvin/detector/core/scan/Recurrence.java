@@ -20,12 +20,20 @@ public final class Recurrence {
 
     /** Expected clumps a window length; 1 where the count is not above what is expected. */
     public static double perWindow(long count, NegativeBinomial baseline) {
-        return count <= baseline.mean() ? 1 : Math.min(1, Math.max(bySliding(count, baseline), baseline.tail(count)));
+        if (count <= baseline.mean()) {
+            return 1;
+        }
+        double pmf = baseline.pmf(count);
+        return Math.min(1, Math.max(bySliding(count, baseline, pmf), baseline.tail(count, pmf)));
     }
 
-    /** The part that sliding brings, for a count above the mean. */
-    public static double bySliding(long count, NegativeBinomial baseline) {
+    /**
+     * The part that sliding brings, for a count above the mean.
+     *
+     * @param pmf P(N = k)
+     */
+    public static double bySliding(long count, NegativeBinomial baseline, double pmf) {
         double clumps = baseline.size() * (count - baseline.mean()) / (baseline.size() + baseline.mean());
-        return StrictMath.exp(baseline.logPmf(count)) * clumps;
+        return pmf * clumps;
     }
 }

@@ -111,8 +111,9 @@ final class Scan {
             return Double.POSITIVE_INFINITY;
         }
         double windows = WEEK_MILLIS / baseline.scale(scale).toMillis();
-        double sliding = windows * Recurrence.bySliding(count, expected);
-        return sliding > share ? sliding : Math.max(sliding, windows * expected.tail(count));
+        double pmf = expected.pmf(count);
+        double sliding = windows * Recurrence.bySliding(count, expected, pmf);
+        return sliding > share ? sliding : Math.max(sliding, windows * expected.tail(count, pmf));
     }
 
     private Surge found(long bucket, int scale, long people, NegativeBinomial expected, double perWeek) {
