@@ -8,7 +8,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,7 +22,7 @@ import java.util.Optional;
 record Account(
         long line,
         String id,
-        Map<Field, String> told,
+        EnumMap<Field, String> told,
         List<String> features,
         Moment received,
         Optional<Moment> called,
@@ -49,8 +48,7 @@ record Account(
 
     /** One of its reports, counted from 1, with its received time. */
     RawReport report(int report, OffsetDateTime at, Clocks clocks) {
-        var fields = new EnumMap<Field, String>(Field.class);
-        fields.putAll(told);
+        var fields = new EnumMap<>(told);
         fields.put(Field.ID, idOf(report));
         fields.put(Field.RECEIVED_AT, at.toString());
         called.ifPresent(moment ->

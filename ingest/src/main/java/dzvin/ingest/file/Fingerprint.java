@@ -8,8 +8,11 @@ import java.util.HexFormat;
 
 /** The first 128 bits of a SHA-256: enough to tell billions of ids or rows apart in 16 bytes each. */
 record Fingerprint(long high, long low) {
+    /** One for each thread: to look one up costs as much as to digest an id. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Fingerprint::sha256);
+
     static Fingerprint of(String content) {
-        var digest = ByteBuffer.wrap(sha256().digest(content.getBytes(StandardCharsets.UTF_8)));
+        var digest = ByteBuffer.wrap(SHA_256.get().digest(content.getBytes(StandardCharsets.UTF_8)));
         return new Fingerprint(digest.getLong(), digest.getLong());
     }
 

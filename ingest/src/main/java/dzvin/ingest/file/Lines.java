@@ -22,6 +22,9 @@ final class Lines {
     /** A line without its end; {@code cut} when it was longer than {@link #LONGEST} and only its start is here. */
     record Line(long number, String text, boolean cut) {}
 
+    /** Of the order of bytes. */
+    private static final char MARK = '\uFEFF';
+
     private final Source source;
     private final Reader reader;
     private final char[] buffer = new char[1 << 16];
@@ -53,6 +56,23 @@ final class Lines {
             return Optional.empty();
         }
         number++;
+        int lineEnd = endOfLine();
+        if (lineEnd < filled && lineEnd - at <= LONGEST) {
+            var whole = withoutMarks(at, lineEnd);
+            at = lineEnd + 1;
+            return Optional.of(new Line(number, whole, false));
+        }
+        return Optional.of(readInPieces());
+    }
+
+    private String withoutMarks(int from, int to) {
+        int first = number == 1 && to > from && buffer[from] == MARK ? from + 1 : from;
+        int last = to > first && buffer[to - 1] == '\r' ? to - 1 : to;
+        return new String(buffer, first, last - first);
+    }
+
+    /** A line that is longer than what is at hand. */
+    private Line readInPieces() {
         var text = new StringBuilder();
         boolean cut = false;
         boolean ended = false;
@@ -64,7 +84,7 @@ final class Lines {
             ended = end < filled;
             at = ended ? end + 1 : end;
         }
-        return Optional.of(new Line(number, withoutMarks(text), cut));
+        return new Line(number, withoutMarks(text), cut);
     }
 
     private int endOfLine() {
@@ -76,7 +96,7 @@ final class Lines {
     }
 
     private String withoutMarks(StringBuilder text) {
-        int from = number == 1 && text.length() > 0 && text.charAt(0) == '\uFEFF' ? 1 : 0;
+        int from = number == 1 && text.length() > 0 && text.charAt(0) == MARK ? 1 : 0;
         int to = text.length();
         if (to > from && text.charAt(to - 1) == '\r') {
             to--;

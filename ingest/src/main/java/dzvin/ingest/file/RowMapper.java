@@ -15,14 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 
 /** Says what a row means, by the mapping; remembers rows only to number identical ones. */
 final class RowMapper {
     /** Reports that one row may count; more is a slip of the keyboard or another column. */
     static final int MOST_REPORTS = 100_000;
 
-    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
+    private static final int MOST_DIGITS = 9;
 
     private final Mapping mapping;
     private final Contents contents;
@@ -32,7 +31,7 @@ final class RowMapper {
     RowMapper(Mapping mapping) {
         this.mapping = mapping;
         this.contents = mapping.contents();
-        this.identifying = identifying(mapping);
+        this.identifying = Set.copyOf(identifying(mapping));
     }
 
     /**
@@ -136,7 +135,10 @@ final class RowMapper {
      */
     private boolean showsNothing(String number) {
         IntPredicate shows = contents.numbers().needsDigits() ? Character::isDigit : Character::isLetterOrDigit;
-        return number == null || number.codePoints().noneMatch(shows);
+        // Nearly every number begins with what shows it.
+        return number == null
+                || number.isEmpty()
+                || !(shows.test(number.charAt(0)) || number.codePoints().anyMatch(shows));
     }
 
     private Optional<Moment> moment(String told, Field field) throws Refusal {
@@ -154,6 +156,9 @@ final class RowMapper {
     }
 
     private List<String> features(Cells cells) throws Refusal {
+        if (contents.features().isEmpty()) {
+            return List.of();
+        }
         var features = new ArrayList<String>();
         for (FeatureRule rule : contents.features()) {
             if (!rule.addTo(features, cells, contents.blanks())) {
@@ -174,13 +179,22 @@ final class RowMapper {
             return 1;
         }
         var text = contents.blanks().clean(cells.under(column.get())).orElse("");
-        if (!COUNT.matcher(text).matches() || Integer.parseInt(text) > MOST_REPORTS) {
+        if (!isNumber(text) || Integer.parseInt(text) > MOST_REPORTS) {
             throw new Refusal(
                     RejectionReason.BAD_COUNT,
                     column.get(),
                     "the count must be a whole number from 0 to " + MOST_REPORTS);
         }
         return Integer.parseInt(text);
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MOST_DIGITS;
     }
 
     private String id(Cells cells) throws Refusal {

@@ -34,6 +34,9 @@ record Template(String written, List<Piece> pieces) {
 
     /** The text, without outer blanks; empty when all of its cells say nothing. */
     Optional<String> fill(Cells cells, Blanks blanks) {
+        if (pieces.size() == 1 && pieces.get(0).column()) {
+            return blanks.clean(cells.under(pieces.get(0).text())).map(String::strip);
+        }
         var text = new StringBuilder();
         boolean anything = false;
         for (Piece piece : pieces) {

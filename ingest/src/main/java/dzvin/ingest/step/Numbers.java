@@ -70,8 +70,6 @@ public final class Numbers {
     private static final Pattern FILLING = Pattern.compile("[\\s().\\-/]");
     private static final Pattern SHORT_CODE = Pattern.compile("[*#]?[0-9]{3,6}#?");
     private static final Pattern VANITY = Pattern.compile("\\+?1?[2-9][0-9]{2}[0-9A-Z]{7}");
-    private static final Pattern WHOLE_AMERICAN = Pattern.compile("[2-9][0-9]{9}");
-    private static final int NORTH_AMERICA = 1;
     private static final Pattern SOVIET_TRUNK_PREFIX = Pattern.compile("80[0-9]{9}");
 
     /** A sender's name has at most eleven characters in the GSM network. */
@@ -81,12 +79,15 @@ public final class Numbers {
 
     private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
     private final String country;
+    /** Where numbers are dialled as in the United States. */
+    private final Optional<NorthAmerica> northAmerica;
     /** The same numbers are told again and again, which is what makes them worth a report. */
     private final Remembered<Caller> callers = new Remembered<>(this::caller);
 
     /** Numbers as they are dialled in a country (ISO 3166-1 code). */
     public Numbers(String country) {
         this.country = country;
+        this.northAmerica = country.equals("US") ? Optional.of(new NorthAmerica()) : Optional.empty();
     }
 
     /** Who called. */
@@ -95,8 +96,8 @@ public final class Numbers {
     }
 
     private Caller answer(String told) {
-        return isWholeAmerican(told)
-                ? inE164(new PhoneNumber().setCountryCode(NORTH_AMERICA).setNationalNumber(Long.parseLong(told)))
+        return northAmerica.isPresent() && NorthAmerica.isWhole(told)
+                ? northAmerica.get().caller(told)
                 : callers.answer(told);
     }
 
@@ -118,14 +119,6 @@ public final class Numbers {
                     .orElseGet(() -> named(text));
         }
         return dialable(text, country).orElseGet(() -> named(text));
-    }
-
-    /**
-     * Ten digits that begin with 2 to 9, dialled in the United States, are a whole national number: nothing that could be taken off
-     * (011, 1) begins so, and every number has ten digits. Most numbers of an American history look like that, and need neither a parser nor to be remembered.
-     */
-    private boolean isWholeAmerican(String told) {
-        return country.equals("US") && WHOLE_AMERICAN.matcher(told).matches();
     }
 
     private Caller byDigits(String text) {
