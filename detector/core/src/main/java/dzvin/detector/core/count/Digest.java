@@ -7,29 +7,95 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What evidence needs to know of one report. Times are epoch milliseconds.
- *
- * @param report its id
- * @param calledAt as told
+ * What evidence needs to know of one report. Times are epoch milliseconds. Immutable; no record, for there is one for each report of the
+ * latest days, and what is optional would be an object more for each of its parts.
  */
-public record Digest(
-        String report,
-        long receivedAt,
-        OptionalLong calledAt,
-        Optional<String> number,
-        Optional<String> region,
-        List<String> features,
-        Optional<String> family) {
+public final class Digest {
     private static final long LONG_AGO = Duration.ofHours(24).toMillis();
 
-    public Digest {
-        Objects.requireNonNull(report, "report");
-        Objects.requireNonNull(calledAt, "calledAt");
-        features = List.copyOf(features);
+    private final String report;
+    private final long receivedAt;
+    private final OptionalLong calledAt;
+    private final String number;
+    private final String region;
+    private final List<String> features;
+    private final String family;
+
+    /**
+     * @param report its id
+     * @param calledAt as told
+     */
+    public Digest(
+            String report,
+            long receivedAt,
+            OptionalLong calledAt,
+            Optional<String> number,
+            Optional<String> region,
+            List<String> features,
+            Optional<String> family) {
+        this.report = Objects.requireNonNull(report, "report");
+        this.receivedAt = receivedAt;
+        this.calledAt = Objects.requireNonNull(calledAt, "calledAt");
+        this.number = number.orElse(null);
+        this.region = region.orElse(null);
+        this.features = List.copyOf(features);
+        this.family = family.orElse(null);
+    }
+
+    /** The report's id. */
+    public String report() {
+        return report;
+    }
+
+    public long receivedAt() {
+        return receivedAt;
+    }
+
+    /** As told. */
+    public OptionalLong calledAt() {
+        return calledAt;
+    }
+
+    public Optional<String> number() {
+        return Optional.ofNullable(number);
+    }
+
+    public Optional<String> region() {
+        return Optional.ofNullable(region);
+    }
+
+    public List<String> features() {
+        return features;
+    }
+
+    public Optional<String> family() {
+        return Optional.ofNullable(family);
     }
 
     /** Whether the call is told to have happened more than a day before it was received. */
     public boolean calledLongAgo() {
         return calledAt.isPresent() && receivedAt - calledAt.getAsLong() > LONG_AGO;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Digest digest
+                && report.equals(digest.report)
+                && receivedAt == digest.receivedAt
+                && calledAt.equals(digest.calledAt)
+                && Objects.equals(number, digest.number)
+                && Objects.equals(region, digest.region)
+                && features.equals(digest.features)
+                && Objects.equals(family, digest.family);
+    }
+
+    @Override
+    public int hashCode() {
+        return report.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Digest[" + report + "]";
     }
 }

@@ -12,31 +12,45 @@ import java.util.List;
 
 /**
  * The cells of a young key by bucket, oldest first. What was read from state stays packed until it is asked for, and what was never
- * written is never packed: most keys stay young for good.
+ * written is never packed: most keys stay young for good, and most of these have one cell. Immutable.
  */
 final class HeldCells {
-    static final HeldCells NONE = new HeldCells(new byte[0], List.of());
+    static final HeldCells NONE = new HeldCells(new byte[0], 0, null, null);
 
     /** Beyond it the two oldest become one, at the older one's bucket: two callers who never tire must not fill the memory. */
     private static final int MOST = 64;
 
     private final byte[] packed;
-    private final List<KeyCell> cells;
+    private final long bucket;
+    private final Cell only;
+    private final List<KeyCell> several;
 
-    /** One of both is null: they say the same. */
-    private HeldCells(byte[] packed, List<KeyCell> cells) {
+    /** Packed, or only one, of a bucket, or several: what it is not is null. */
+    private HeldCells(byte[] packed, long bucket, Cell only, List<KeyCell> several) {
         this.packed = packed;
-        this.cells = cells;
+        this.bucket = bucket;
+        this.only = only;
+        this.several = several;
     }
 
     static HeldCells ofPacked(byte[] packed) {
-        return packed.length == 0 ? NONE : new HeldCells(packed, null);
+        return packed.length == 0 ? NONE : new HeldCells(packed, 0, null, null);
+    }
+
+    /** One cell. Its key is not kept: who asks for cells tells it. */
+    static HeldCells of(KeyCell cell) {
+        return new HeldCells(null, cell.bucket(), cell.cell(), null);
+    }
+
+    /** The cell, of one that was made {@link #of} it. */
+    Cell only() {
+        return only;
     }
 
     /** With one more cell, without those before a bucket. */
     HeldCells with(KeyCell added, long firstBucket) {
         if (isEmpty() && added.bucket() >= firstBucket) {
-            return new HeldCells(null, List.of(added));
+            return of(added);
         }
         var all = new ArrayList<KeyCell>(2);
         var waiting = added;
@@ -60,7 +74,7 @@ final class HeldCells {
             all.set(1, merged(all.get(0), all.get(1)));
             all.remove(0);
         }
-        return new HeldCells(null, all);
+        return all.size() == 1 ? of(all.get(0)) : new HeldCells(null, 0, null, all);
     }
 
     /** All of a key from a bucket on, oldest first. */
@@ -74,9 +88,12 @@ final class HeldCells {
         }
         var bytes = new ByteArrayOutputStream(160);
         try (var out = new DataOutputStream(bytes)) {
-            for (KeyCell cell : cells) {
-                out.writeLong(cell.bucket());
-                CellCodec.write(cell.cell(), out);
+            if (only != null) {
+                write(bucket, only, out);
+            } else {
+                for (KeyCell cell : several) {
+                    write(cell.bucket(), cell.cell(), out);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
@@ -84,12 +101,20 @@ final class HeldCells {
         return bytes.toByteArray();
     }
 
+    private static void write(long bucket, Cell cell, DataOutputStream out) throws IOException {
+        out.writeLong(bucket);
+        CellCodec.write(cell, out);
+    }
+
     private boolean isEmpty() {
-        return packed == null ? cells.isEmpty() : packed.length == 0;
+        return packed == null ? only == null && several.isEmpty() : packed.length == 0;
     }
 
     private List<KeyCell> cells(ViewKey key) {
-        return cells == null ? unpacked(key) : cells;
+        if (only != null) {
+            return List.of(new KeyCell(key, bucket, only));
+        }
+        return several == null ? unpacked(key) : several;
     }
 
     private List<KeyCell> unpacked(ViewKey key) {

@@ -4,23 +4,79 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A key of an open view, as long as it is alive.
+ * A key of an open view, as long as it is alive: who reported, by slices of time within the longest scale, oldest first, and while it is
+ * young its cells of earlier buckets. Immutable.
  *
- * @param grown whether it has had enough people to be handed on
- * @param slices who reported, by slices of time within the longest scale, oldest first, at least one
- * @param people different people over all slices
- * @param held while young: its cells of earlier buckets
+ * <p>Most keys have one cell and never a second. Of such a one nothing is kept but that cell.
  */
-record LiveKey(String view, boolean grown, List<PeopleSample> slices, long people, HeldCells held) {
+final class LiveKey {
     /** Different people from which on a key is handed on. */
     static final int GROWN_FROM = 3;
 
+    private final String view;
+    private final boolean grown;
+    private final long oldestSlice;
+    private final long people;
+    private final HeldCells held;
+    /** Null while the one cell that is held says it all. */
+    private final List<PeopleSample> slices;
+
+    private LiveKey(
+            String view, boolean grown, long oldestSlice, long people, HeldCells held, List<PeopleSample> slices) {
+        this.view = view;
+        this.grown = grown;
+        this.oldestSlice = oldestSlice;
+        this.people = people;
+        this.held = held;
+        this.slices = slices;
+    }
+
+    private LiveKey(String view, boolean grown, List<PeopleSample> slices, long people, HeldCells held) {
+        this(view, grown, slices.get(0).slice(), people, held, List.copyOf(slices));
+    }
+
     static LiveKey of(String view, boolean grown, List<PeopleSample> slices, HeldCells held) {
-        return new LiveKey(view, grown, List.copyOf(slices), PeopleSample.count(slices), held);
+        return new LiveKey(view, grown, slices, PeopleSample.count(slices), held);
+    }
+
+    /** A key at its first sight, which its cell is held of. */
+    static LiveKey young(KeyCell first, long slice) {
+        var cell = first.cell();
+        return cell.isExact()
+                ? new LiveKey(first.key().view(), false, slice, cell.people(), HeldCells.of(first), null)
+                : of(first.key().view(), false, List.of(PeopleSample.of(slice, cell)), HeldCells.of(first));
+    }
+
+    String view() {
+        return view;
+    }
+
+    /** Whether it has had enough people to be handed on. */
+    boolean grown() {
+        return grown;
+    }
+
+    /** Who reported, at least one slice. */
+    List<PeopleSample> slices() {
+        return slices == null ? List.of(PeopleSample.of(oldestSlice, held.only())) : slices;
+    }
+
+    /** Different people over all slices. */
+    long people() {
+        return people;
+    }
+
+    /** While young: its cells of earlier buckets. */
+    HeldCells held() {
+        return held;
     }
 
     long oldestSlice() {
-        return slices.get(0).slice();
+        return oldestSlice;
+    }
+
+    long newestSlice() {
+        return slices == null ? oldestSlice : slices.get(slices.size() - 1).slice();
     }
 
     /** Keys that would be missed least are forgotten first: young ones of one person, then of two. */
@@ -30,34 +86,32 @@ record LiveKey(String view, boolean grown, List<PeopleSample> slices, long peopl
 
     /** With another cell's people. */
     LiveKey with(PeopleSample added) {
-        var all = slicesWith(added);
-        long different = PeopleSample.areExact(all) ? people + added.newTo(slices) : PeopleSample.count(all);
+        var before = slices();
+        var all = with(before, added);
+        long different = PeopleSample.areExact(all) ? people + added.newTo(before) : PeopleSample.count(all);
         return new LiveKey(view, grown, all, different, held);
     }
 
     LiveKey holding(HeldCells cells) {
-        return new LiveKey(view, grown, slices, people, cells);
+        return new LiveKey(view, grown, slices(), people, cells);
     }
 
     /** From now on handed on, with nothing held. */
     LiveKey handedOn() {
-        return new LiveKey(view, true, slices, people, HeldCells.NONE);
+        return new LiveKey(view, true, slices(), people, HeldCells.NONE);
     }
 
     /** What is left from a slice on; there must be something. */
     LiveKey from(long slice) {
+        var all = slices();
         int old = 0;
-        while (slices.get(old).slice() < slice) {
+        while (all.get(old).slice() < slice) {
             old++;
         }
-        return of(view, grown, slices.subList(old, slices.size()), held);
+        return of(view, grown, all.subList(old, all.size()), held);
     }
 
-    long newestSlice() {
-        return slices.get(slices.size() - 1).slice();
-    }
-
-    private List<PeopleSample> slicesWith(PeopleSample added) {
+    private static List<PeopleSample> with(List<PeopleSample> slices, PeopleSample added) {
         int place = slices.size();
         while (place > 0 && slices.get(place - 1).slice() > added.slice()) {
             place--;

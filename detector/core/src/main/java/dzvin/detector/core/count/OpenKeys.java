@@ -51,15 +51,22 @@ final class OpenKeys {
         if (cellSlice < oldestAlive(closing)) {
             return before != null && before.grown() ? Admission.PASSES : Admission.HELD;
         }
-        var sample = PeopleSample.of(cellSlice, cell.cell());
-        var now = before == null
-                ? LiveKey.of(cell.key().view(), false, List.of(sample), HeldCells.NONE)
-                : before.with(sample);
+        if (before == null) {
+            return admitNew(LiveKey.young(cell, cellSlice), cell.key().text());
+        }
+        var now = before.with(PeopleSample.of(cellSlice, cell.cell()));
         if (now.grown()) {
             live.replace(text, before, now);
             return Admission.PASSES;
         }
         return admitYoung(cell, before, now, closing);
+    }
+
+    private Admission admitNew(LiveKey key, String text) {
+        boolean passes = key.people() >= LiveKey.GROWN_FROM;
+        live.replace(text, null, passes ? key.handedOn() : key);
+        keepWithinBounds();
+        return passes ? Admission.PASSES : Admission.HELD;
     }
 
     private Admission admitYoung(KeyCell cell, LiveKey before, LiveKey now, long closing) {

@@ -1,7 +1,5 @@
 package dzvin.detector.core.state;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -11,7 +9,7 @@ import java.util.function.BiConsumer;
  * such question on.
  */
 final class MemoryTable<V> implements Table<V> {
-    private final Map<String, V> values = new HashMap<>();
+    private final TextMap<V> values = new TextMap<>();
     private TreeSet<String> ordered;
 
     @Override
@@ -36,13 +34,16 @@ final class MemoryTable<V> implements Table<V> {
     @Override
     public void forEach(String from, String to, BiConsumer<String, V> action) {
         if (ordered == null) {
-            ordered = new TreeSet<>(values.keySet());
+            ordered = new TreeSet<>();
+            values.forEach((key, value) -> ordered.add(key));
         }
         ordered.subSet(from, to).forEach(key -> action.accept(key, values.get(key)));
     }
 
     @Override
     public void forEach(BiConsumer<String, V> action) {
-        new TreeMap<>(values).forEach(action);
+        var sorted = new TreeMap<String, V>();
+        values.forEach(sorted::put);
+        sorted.forEach(action);
     }
 }

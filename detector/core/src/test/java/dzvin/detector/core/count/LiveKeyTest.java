@@ -53,6 +53,30 @@ class LiveKeyTest {
         assertThat(kept.from(KEY, 0).size()).isBetween(0, 64);
     }
 
+    @Property(tries = 100, seed = "20250627")
+    void aKeyOfOneCellIsWhatItWouldBeSpeltOut(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int people, @ForAll boolean reread) {
+        var random = new Random(seed);
+        var first = new KeyCell(KEY, 7, cell(random, people));
+        var young = LiveKey.young(first, 3);
+        var key = reread ? new LiveKeyCodec().fromBytes(bytes(young)) : young;
+        var speltOut = LiveKey.of("number", false, List.of(PeopleSample.of(3, first.cell())), HeldCells.of(first));
+        var more = PeopleSample.of(4, cell(random, people));
+
+        assertThat(bytes(key)).isEqualTo(bytes(speltOut));
+        assertThat(bytes(key.with(more))).isEqualTo(bytes(speltOut.with(more)));
+        assertThat(bytes(key.with(more).from(4)))
+                .isEqualTo(bytes(speltOut.with(more).from(4)));
+        assertThat(bytes(key.handedOn())).isEqualTo(bytes(speltOut.handedOn()));
+        assertThat(key.newestSlice()).isEqualTo(3);
+        assertThat(key.people()).isEqualTo(speltOut.people());
+        assertThat(key.held().from(KEY, 0)).containsExactly(first);
+    }
+
+    private static byte[] bytes(LiveKey key) {
+        return new LiveKeyCodec().toBytes(key);
+    }
+
     @Test
     void whatIsLeftFromASliceOnForgetsWhoCameBefore() {
         var key = LiveKey.of("number", false, List.of(sample(1, 5, 6), sample(2, 6), sample(4, 7)), HeldCells.NONE);

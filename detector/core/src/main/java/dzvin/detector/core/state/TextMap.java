@@ -1,0 +1,130 @@
+package dzvin.detector.core.state;
+
+import java.util.function.BiConsumer;
+
+/**
+ * Values by text, in flat tables with linear probing. There may be a hundred thousand, looked up at random and gone within days: without
+ * an object for each entry both the look-up and the collector have less to go after. Used by one thread.
+ */
+final class TextMap<V> {
+    private static final int SMALLEST = 16;
+    private static final int FREE = 0;
+    /** Of the golden ratio: spreads hashes that differ in a few bits only (Knuth, vol. 3, 6.4). */
+    private static final int SPREAD = 0x9E3779B9;
+
+    private int[] hashes = new int[SMALLEST];
+    private String[] texts = new String[SMALLEST];
+    private Object[] values = new Object[SMALLEST];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    /** The value, or null. */
+    V get(String text) {
+        return value(place(text, hash(text)));
+    }
+
+    /** The value that was there before, or null. */
+    V put(String text, V value) {
+        int hash = hash(text);
+        int place = place(text, hash);
+        var before = value(place);
+        if (before == null) {
+            hashes[place] = hash;
+            texts[place] = text;
+            size++;
+        }
+        values[place] = value;
+        if (2 * size > hashes.length) {
+            grow();
+        }
+        return before;
+    }
+
+    /** The value that was there, or null. */
+    V remove(String text) {
+        int place = place(text, hash(text));
+        var before = value(place);
+        if (before != null) {
+            fill(place);
+            size--;
+        }
+        return before;
+    }
+
+    void forEach(BiConsumer<String, V> action) {
+        for (int i = 0; i < hashes.length; i++) {
+            if (hashes[i] != FREE) {
+                action.accept(texts[i], value(i));
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // nothing else is put in
+    private V value(int place) {
+        return (V) values[place];
+    }
+
+    /** Never that of a free place. */
+    private static int hash(String text) {
+        int spread = text.hashCode() * SPREAD;
+        int hash = spread ^ (spread >>> 16);
+        return hash == FREE ? 1 : hash;
+    }
+
+    /** Where a text is, or the free place where it would be. */
+    private int place(String text, int hash) {
+        int mask = hashes.length - 1;
+        int at = hash & mask;
+        while (hashes[at] != FREE && !(hashes[at] == hash && texts[at].equals(text))) {
+            at = (at + 1) & mask;
+        }
+        return at;
+    }
+
+    /** Frees a place, moving up what stands behind it only because it was taken. */
+    private void fill(int freed) {
+        int mask = hashes.length - 1;
+        int hole = freed;
+        for (int at = (hole + 1) & mask; hashes[at] != FREE; at = (at + 1) & mask) {
+            int wayFromHome = (at - hashes[at]) & mask;
+            int wayFromHole = (at - hole) & mask;
+            if (wayFromHome >= wayFromHole) {
+                move(at, hole);
+                hole = at;
+            }
+        }
+        hashes[hole] = FREE;
+        texts[hole] = null;
+        values[hole] = null;
+    }
+
+    private void move(int from, int to) {
+        hashes[to] = hashes[from];
+        texts[to] = texts[from];
+        values[to] = values[from];
+    }
+
+    private void grow() {
+        var oldHashes = hashes;
+        var oldTexts = texts;
+        var oldValues = values;
+        hashes = new int[2 * oldHashes.length];
+        texts = new String[hashes.length];
+        values = new Object[hashes.length];
+        int mask = hashes.length - 1;
+        for (int i = 0; i < oldHashes.length; i++) {
+            if (oldHashes[i] != FREE) {
+                int at = oldHashes[i] & mask;
+                while (hashes[at] != FREE) {
+                    at = (at + 1) & mask;
+                }
+                hashes[at] = oldHashes[i];
+                texts[at] = oldTexts[i];
+                values[at] = oldValues[i];
+            }
+        }
+    }
+}
