@@ -11,6 +11,7 @@ import dzvin.detector.core.count.PartitionOutput;
 import dzvin.detector.core.count.TravellingCell;
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.core.state.Tables;
+import dzvin.detector.core.view.ViewKeys;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,9 @@ public final class Counting {
 
     /** @param tables by name of the stage: {@code partition-0}, {@code merger-0}, {@code decide} */
     Counting(Policy policy, int sourcePartitions, int mergers, Function<String, Tables> tables) {
+        var keys = new ViewKeys(policy.countedViews());
         this.counters = IntStream.range(0, sourcePartitions)
-                .mapToObj(partition -> new PartitionCounter(policy, tables.apply("partition-" + partition)))
+                .mapToObj(partition -> new PartitionCounter(policy, keys, tables.apply("partition-" + partition)))
                 .toList();
         this.mergers = IntStream.range(0, mergers)
                 .mapToObj(

@@ -18,9 +18,9 @@ final class CountRing {
     private int size;
     private long now = Long.MIN_VALUE;
 
-    /** @param lengths of the scales, in buckets */
+    /** @param lengths of the scales, in buckets; shared by all keys, for there are many, and never changed */
     CountRing(long[] lengths) {
-        this.lengths = lengths.clone();
+        this.lengths = lengths;
         this.heads = new int[lengths.length];
         this.sums = new long[lengths.length];
     }

@@ -8,7 +8,7 @@ import dzvin.detector.core.view.View;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Merges what the source partitions counted in the keys that belong here.
@@ -27,7 +27,7 @@ public final class BucketMerger {
     private static final String ROW = "merger";
 
     private final int merger;
-    private final Set<String> openViews = new TreeSet<>();
+    private final Set<String> openViews;
     private final Table<SourceBatch> batches;
     private final Table<MergerProgress> saved;
     private final OpenKeys openKeys;
@@ -50,7 +50,8 @@ public final class BucketMerger {
                     + progress.sources().size() + ", got " + sourcePartitions);
         }
         this.openKeys = new OpenKeys(policy, mostKeys, progress.forgotten(), tables);
-        policy.views().stream().filter(View::isOpen).map(View::name).forEach(openViews::add);
+        this.openViews =
+                policy.views().stream().filter(View::isOpen).map(View::name).collect(Collectors.toUnmodifiableSet());
         batches.forEach((row, waiting) -> put(row, waiting));
     }
 

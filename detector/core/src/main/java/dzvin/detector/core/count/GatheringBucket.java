@@ -4,7 +4,6 @@ import dzvin.detector.core.view.ViewKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,10 @@ import java.util.SortedMap;
 
 /** What has come for one bucket from the mergers. */
 final class GatheringBucket {
-    private static final Comparator<KeyCell> BY_KEY =
-            Comparator.comparing(KeyCell::key).thenComparing(KeyCell::bucket);
+    private static final Comparator<KeyCell> BY_KEY = (one, other) -> {
+        int byKey = one.key().compareTo(other.key());
+        return byKey == 0 ? Long.compare(one.bucket(), other.bucket()) : byKey;
+    };
 
     private final Map<Arrival, Map<Place, TravellingCell>> cells = new EnumMap<>(Arrival.class);
     private final List<BucketClosed> marks = new ArrayList<>();
@@ -26,7 +27,8 @@ final class GatheringBucket {
 
     GatheringBucket() {
         for (Arrival arrival : Arrival.values()) {
-            cells.put(arrival, new HashMap<>());
+            // In the order in which they come, which for one merger is the order of keys already.
+            cells.put(arrival, new LinkedHashMap<>());
         }
     }
 

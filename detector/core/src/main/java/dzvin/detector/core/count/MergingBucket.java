@@ -14,14 +14,16 @@ import java.util.TreeMap;
 /** The cells that leave with one bucket, by key and source partition. */
 final class MergingBucket {
     private static final Comparator<TravellingCell> BY_KEY =
-            Comparator.comparing(cell -> cell.cell().key());
+            (one, other) -> one.cell().key().compareTo(other.cell().key());
     /** Late cells first: those on time are then the newest of their key, whatever else has come. */
     private static final Comparator<TravellingCell> LATE_FIRST = Comparator.comparing(
                     TravellingCell::arrival, Comparator.reverseOrder())
             .thenComparing(BY_KEY)
             .thenComparing(cell -> cell.cell().bucket());
 
-    private final Map<ViewKey, Slots> onTime = new HashMap<>();
+    /** In the order in which they come: each source partition tells its keys in their order, of which the sort makes use. */
+    private final Map<ViewKey, Slots> onTime = new LinkedHashMap<>();
+
     private final Map<Place, Slots> late = new HashMap<>();
     /** By their rows in the table of batches. As bytes: there may be many, and they may wait long. */
     private final Map<String, SourceBatch> batches = new LinkedHashMap<>();

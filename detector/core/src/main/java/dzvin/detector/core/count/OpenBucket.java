@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** What leaves a source partition when one bucket closes: the bucket's own cells, and late ones of buckets before it. */
 final class OpenBucket {
-    private static final Comparator<KeyCell> BY_KEY = Comparator.comparing(KeyCell::key);
+    private static final Comparator<KeyCell> BY_KEY = (one, other) -> one.key().compareTo(other.key());
 
     private final long bucket;
     private final List<String> rows = new ArrayList<>();

@@ -40,10 +40,15 @@ public final class PartitionCounter {
     private PartitionProgress progress;
 
     public PartitionCounter(Policy policy, Tables tables) {
+        this(policy, new ViewKeys(policy.countedViews()), tables);
+    }
+
+    /** @param keys of all counted views; counters of one thread may share them, and then have the very same keys */
+    public PartitionCounter(Policy policy, ViewKeys keys, Tables tables) {
         this.grid = TimeGrid.of(policy.bucket());
         this.grace = policy.grace().toMillis();
         this.horizon = policy.dedupHorizon().toMillis();
-        this.keys = new ViewKeys(policy.countedViews());
+        this.keys = keys;
         this.closedViews = policy.views().stream()
                 .filter(view -> !view.isOpen())
                 .map(View::name)

@@ -2,19 +2,21 @@ package dzvin.detector.core.time;
 
 import java.time.Duration;
 
-/**
- * Buckets and hours, both counted from the epoch.
- *
- * @param bucketMillis length of a bucket; divides an hour evenly
- */
-public record TimeGrid(long bucketMillis) {
+/** Buckets and hours, both counted from the epoch. */
+public final class TimeGrid {
     /** Milliseconds of an hour. */
     public static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
 
-    public TimeGrid {
+    private final long bucketMillis;
+    private final long bucketsPerHour;
+
+    /** @param bucketMillis length of a bucket; divides an hour evenly */
+    private TimeGrid(long bucketMillis) {
         if (bucketMillis <= 0 || HOUR_MILLIS % bucketMillis != 0) {
             throw new IllegalArgumentException("a bucket must divide an hour evenly, got " + bucketMillis + " ms");
         }
+        this.bucketMillis = bucketMillis;
+        this.bucketsPerHour = HOUR_MILLIS / bucketMillis;
     }
 
     /** The grid of buckets of this length. */
@@ -23,7 +25,7 @@ public record TimeGrid(long bucketMillis) {
     }
 
     public long bucketsPerHour() {
-        return HOUR_MILLIS / bucketMillis;
+        return bucketsPerHour;
     }
 
     /** How many whole buckets a length of time has. */
@@ -37,11 +39,11 @@ public record TimeGrid(long bucketMillis) {
 
     /** The hour that a bucket belongs to. */
     public long hourOf(long bucket) {
-        return Math.floorDiv(bucket, bucketsPerHour());
+        return Math.floorDiv(bucket, bucketsPerHour);
     }
 
     public long firstBucketOf(long hour) {
-        return hour * bucketsPerHour();
+        return hour * bucketsPerHour;
     }
 
     public long startMillis(long bucket) {
