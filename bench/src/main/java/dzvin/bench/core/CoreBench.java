@@ -1,5 +1,6 @@
 package dzvin.bench.core;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -9,14 +10,21 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs the benchmarks of the core, with what they allocate. */
+/** Runs the benchmarks of the core: its parts, with what they allocate, or its speed as a whole. */
 public final class CoreBench {
     private CoreBench() {}
 
-    /** @param arguments {@code smoke} or {@code all}; the folder for {@code core.csv} */
-    public static void main(String[] arguments) throws RunnerException, java.io.IOException {
-        boolean smoke = arguments[0].equals("smoke");
+    /** @param arguments {@code smoke} or {@code all} for {@code core.csv}, {@code speed} for {@code speed.md}; the folder for it */
+    public static void main(String[] arguments) throws RunnerException, IOException {
         var folder = Files.createDirectories(Path.of(arguments[1]));
+        if (arguments[0].equals("speed")) {
+            SpeedBench.write(folder);
+        } else {
+            parts(arguments[0].equals("smoke"), folder);
+        }
+    }
+
+    private static void parts(boolean smoke, Path folder) throws RunnerException {
         new Runner(new OptionsBuilder()
                         .include(CoreBench.class.getPackageName() + ".*")
                         .forks(smoke ? 0 : 1)

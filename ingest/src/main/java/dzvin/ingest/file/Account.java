@@ -3,7 +3,7 @@ package dzvin.ingest.file;
 import dzvin.ingest.RawReport;
 import dzvin.ingest.RawReport.Field;
 import dzvin.ingest.file.Mapping.Clocks;
-import java.time.Duration;
+import dzvin.ingest.file.Mapping.DayRule;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
@@ -28,22 +28,15 @@ record Account(
         Optional<Moment> called,
         int reports,
         boolean counted) {
-    /** The received time of one of its reports, counted from 1. */
-    OffsetDateTime receivedAt(int report, Clocks clocks) {
-        if (!received.dayOnly()) {
-            return received.at();
-        }
-        var day = received.at().toLocalDate();
-        var start = day.atStartOfDay(clocks.zone());
-        return switch (clocks.dayOnly()) {
-            case START -> start.toOffsetDateTime();
-            case NOON -> noon(received, clocks);
-            case SPREAD -> {
-                var length = Duration.between(start, day.plusDays(1).atStartOfDay(clocks.zone()));
-                yield start.plusSeconds(Fingerprint.of(idOf(report)).below(length.toSeconds()))
-                        .toOffsetDateTime();
-            }
-        };
+    /** The received time of its reports, but where they are spread over their day. */
+    OffsetDateTime receivedAt(Clocks clocks) {
+        boolean atNoon = received.dayOnly() && clocks.dayOnly() == DayRule.NOON;
+        return atNoon ? noon(received, clocks) : received.at();
+    }
+
+    /** By which one of its reports, counted from 1, is spread over the day. */
+    Fingerprint fingerprint(int report) {
+        return Fingerprint.of(idOf(report));
     }
 
     /** One of its reports, counted from 1, with its received time. */

@@ -2,7 +2,7 @@ package dzvin.ingest.file;
 
 import dzvin.ingest.file.Mapping.Clocks;
 import dzvin.ingest.file.Mapping.DayRule;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,13 +24,14 @@ final class MappedEntries implements EntryReader {
     private static final Comparator<Held> BY_TIME =
             Comparator.comparingLong(Held::millis).thenComparingLong(Held::arrival);
 
-    private record Held(long millis, OffsetDateTime received, long arrival, Account account, int report) {}
+    /** One report of a row. Its time is made again when it is told: a whole day waits here. */
+    private record Held(long millis, long arrival, Account account, int report) {}
 
     private final RowReader reader;
     private final RowMapper mapper;
     private final Clocks clocks;
     private final List<Held> held = new ArrayList<>();
-    private Optional<LocalDate> heldDay = Optional.empty();
+    private Optional<SpreadDay> heldDay = Optional.empty();
     private Iterator<Entry> ready = Collections.emptyIterator();
     private long rows;
     private long arrivals;
@@ -74,23 +75,33 @@ final class MappedEntries implements EntryReader {
     }
 
     private void tell(Account account) {
-        boolean spread = account.received().dayOnly() && clocks.dayOnly() == DayRule.SPREAD;
-        if (!clocks.dayByDay() && !spread) {
+        if (!clocks.dayByDay() && !isSpread(account)) {
             ready = IntStream.rangeClosed(1, account.reports())
-                    .mapToObj(report -> told(account, report, account.receivedAt(report, clocks)))
+                    .mapToObj(report -> told(account, report, account.receivedAt(clocks)))
                     .iterator();
             return;
         }
-        var day = account.received().at().atZoneSameInstant(clocks.zone()).toLocalDate();
-        boolean anotherDay = heldDay.filter(day::equals).isEmpty();
+        var day = heldDay.filter(known -> known.has(account.received()))
+                .orElseGet(() -> SpreadDay.of(account.received(), clocks.zone()));
+        boolean anotherDay =
+                heldDay.filter(known -> known.date().equals(day.date())).isEmpty();
         if (anotherDay || held.size() + account.reports() > MOST_HELD) {
             release();
-            heldDay = Optional.of(day);
         }
+        heldDay = Optional.of(day);
         for (int report = 1; report <= account.reports(); report++) {
-            var received = account.receivedAt(report, clocks);
-            held.add(new Held(received.toInstant().toEpochMilli(), received, arrivals++, account, report));
+            held.add(new Held(millis(account, report, day), arrivals++, account, report));
         }
+    }
+
+    private boolean isSpread(Account account) {
+        return account.received().dayOnly() && clocks.dayOnly() == DayRule.SPREAD;
+    }
+
+    private long millis(Account account, int report, SpreadDay day) {
+        return isSpread(account)
+                ? day.millis(account.fingerprint(report))
+                : account.receivedAt(clocks).toInstant().toEpochMilli();
     }
 
     private void release() {
@@ -98,8 +109,14 @@ final class MappedEntries implements EntryReader {
         held.clear();
         day.sort(BY_TIME);
         ready = day.stream()
-                .map(one -> told(one.account(), one.report(), one.received()))
+                .map(one -> told(one.account(), one.report(), received(one)))
                 .iterator();
+    }
+
+    private OffsetDateTime received(Held one) {
+        return isSpread(one.account())
+                ? Instant.ofEpochMilli(one.millis()).atZone(clocks.zone()).toOffsetDateTime()
+                : one.account().receivedAt(clocks);
     }
 
     private Entry told(Account account, int report, OffsetDateTime received) {

@@ -3,7 +3,6 @@ package dzvin.ingest.step;
 import dzvin.ingest.RawReport;
 import dzvin.ingest.RawReport.Field;
 import dzvin.schemas.avro.RejectionReason;
-import java.util.Map;
 
 /** No field is longer than anybody needs, and no line holds control characters: what follows may rely on it. */
 public final class Bounds {
@@ -15,19 +14,29 @@ public final class Bounds {
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_CONTACT = 320;
 
+    /** Kept, since each report asks. */
+    private static final Field[] FIELDS = Field.values();
+
     private Bounds() {}
 
     /** Refuses what is too large or cannot be a line of text. */
     public static void check(RawReport told) throws RefusedException {
-        for (Map.Entry<Field, String> entry : told.told().entrySet()) {
-            checkLength(entry.getKey(), entry.getValue().length());
-            if (entry.getKey() != Field.TEXT) {
-                checkCharacters(entry.getKey(), entry.getValue());
+        for (Field field : FIELDS) {
+            var value = told.told().get(field);
+            if (value != null) {
+                check(field, value);
             }
         }
         if (told.features().size() > MOST_FEATURES) {
             throw new RefusedException(
                     RejectionReason.TOO_LARGE, "features", "a report has at most " + MOST_FEATURES + " features");
+        }
+    }
+
+    private static void check(Field field, String value) throws RefusedException {
+        checkLength(field, value.length());
+        if (field != Field.TEXT) {
+            checkCharacters(field, value);
         }
     }
 

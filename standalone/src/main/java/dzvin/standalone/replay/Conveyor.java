@@ -20,8 +20,8 @@ import java.util.function.Consumer;
  * in the order of the file. What waits on the way is bounded.
  */
 final class Conveyor implements AutoCloseable {
-    private static final int ENTRIES_IN_BATCH = 512;
-    private static final int BATCHES_ON_THE_WAY = 8;
+    private static final int ENTRIES_IN_BATCH = 256;
+    private static final int BATCHES_ON_THE_WAY = 4;
     private static final long SECONDS_TO_STOP = 10;
 
     private final ExecutorService reader = Executors.newSingleThreadExecutor(named("dzvin-replay-read"));
