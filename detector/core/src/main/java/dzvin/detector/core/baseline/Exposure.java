@@ -4,6 +4,7 @@ import dzvin.detector.core.policy.Policy;
 import dzvin.detector.core.scan.NegativeBinomial;
 import dzvin.detector.core.time.TimeGrid;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * How much a stretch of time is worth, in average hours: busy hours of the week count more, gaps in the data count nothing. What is
@@ -21,6 +22,10 @@ public final class Exposure {
     private final HourOfWeek calendar;
     private final Policy.Learning learning;
     private final double keepAnHour;
+    private final double logKeepAnHour;
+    /** By hours: what is kept over so many, worked out once, for every key asks each hour. */
+    private final double[] keep = new double[LONGEST_SCALE_HOURS * 2];
+
     private final double enoughHistory;
     final SeasonalProfile profile;
     final HourRing starts;
@@ -42,6 +47,8 @@ public final class Exposure {
         this.calendar = new HourOfWeek(policy.calendar());
         this.learning = policy.baseline();
         this.keepAnHour = StrictMath.pow(0.5, 1.0 / learning.halfLife().toHours());
+        this.logKeepAnHour = StrictMath.log(keepAnHour);
+        Arrays.setAll(keep, hours -> StrictMath.pow(keepAnHour, hours));
         this.enoughHistory = enoughHistory();
         this.profile = profile;
         int kept = LONGEST_SCALE_HOURS + (int) learning.after().toHours() + 2;
@@ -146,6 +153,16 @@ public final class Exposure {
     /** Share of its weight that a count keeps over an hour. */
     public double keepAnHour() {
         return keepAnHour;
+    }
+
+    /** Share of its weight that a count keeps over some hours. */
+    double keepOver(long hours) {
+        return hours >= 0 && hours < keep.length ? keep[(int) hours] : StrictMath.pow(keepAnHour, hours);
+    }
+
+    /** ln of the share that a count keeps over an hour. */
+    double logKeepAnHour() {
+        return logKeepAnHour;
     }
 
     private double enoughHistory() {

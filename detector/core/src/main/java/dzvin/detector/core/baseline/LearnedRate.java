@@ -50,7 +50,6 @@ final class LearnedRate {
     Learned learn(long limit, Source source, double mean, HourTally tally, Learned dispersions) {
         var learned = dispersions;
         var stream = source.stream();
-        double keep = stream.keepAnHour();
         double gained = 0;
         long next = hour;
         var counts = source.counts();
@@ -63,12 +62,12 @@ final class LearnedRate {
             }
             double expected = mean * stream.ofHour(busy);
             learned = tally.busy(busy, count, expected, tally.quiet(next, busy, mean, stream, learned));
-            gained += capped(count, expected, learned) * StrictMath.pow(keep, limit - busy);
+            gained += capped(count, expected, learned) * stream.keepOver(limit - busy);
             next = busy + 1;
         }
         learned = tally.quiet(next, limit, mean, stream, learned);
         double reached = stream.atHour(limit);
-        fade(limit - hour, keep, Math.max(0, reached - at));
+        fade(limit - hour, stream, Math.max(0, reached - at));
         shape += gained;
         hour = limit;
         at = reached;
@@ -80,9 +79,9 @@ final class LearnedRate {
         return Math.min(count, expected + CAP_IN_DEVIATIONS * deviation + 2);
     }
 
-    private void fade(long hours, double keep, double gained) {
-        double left = StrictMath.pow(keep, hours);
+    private void fade(long hours, Exposure stream, double gained) {
+        double left = stream.keepOver(hours);
         shape *= left;
-        exposure = exposure * left + gained * (1 - left) / (-StrictMath.log(keep) * hours);
+        exposure = exposure * left + gained * (1 - left) / (-stream.logKeepAnHour() * hours);
     }
 }

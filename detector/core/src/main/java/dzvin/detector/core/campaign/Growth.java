@@ -51,7 +51,12 @@ final class Growth {
                 return Optional.empty();
             }
             double change = (score - total * mean) / information;
-            rate += Math.max(-0.2, Math.min(0.2, change));
+            double next = rate + Math.max(-0.2, Math.min(0.2, change));
+            if (next == rate) {
+                // Every further step would be this one again.
+                break;
+            }
+            rate = next;
         }
         return interval(rate, StrictMath.sqrt(scatter(worth, level, rate, middle) / information));
     }

@@ -30,6 +30,7 @@ final class Joiner {
 
     /** Each surge that began is in exactly one of them; a surge of the whole stream alone is in none. */
     List<Together> join(List<CampaignState> live, List<WatchedKey> begun, long bucket) {
+        links.beginRound();
         var lift = broadcasts.lift(bucket);
         var surges = begun.stream()
                 .filter(surge -> lift.isPresent() || !surge.key().equals(Watch.ALL))
@@ -93,6 +94,7 @@ final class Joiner {
 
     /** Campaigns that have come to share their calls, oldest first in each list. */
     List<List<CampaignState>> joined(List<CampaignState> live, long bucket) {
+        links.beginRound();
         var components = new Components(live.size());
         for (int i = 0; i < live.size(); i++) {
             for (int j = i + 1; j < live.size(); j++) {
@@ -108,9 +110,11 @@ final class Joiner {
     }
 
     private boolean share(CampaignState one, CampaignState other, long bucket) {
-        return one.broadcast == other.broadcast
-                && surging(one).stream()
-                        .anyMatch(key -> surging(other).stream().anyMatch(with -> links.linked(key, with, bucket)));
+        if (one.broadcast != other.broadcast) {
+            return false;
+        }
+        var keys = surging(other);
+        return surging(one).stream().anyMatch(key -> keys.stream().anyMatch(with -> links.linked(key, with, bucket)));
     }
 
     private List<ViewKey> surging(CampaignState campaign) {

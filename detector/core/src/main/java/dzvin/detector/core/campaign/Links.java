@@ -4,7 +4,10 @@ import dzvin.detector.core.count.Cell;
 import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.core.view.ViewKey;
 import dzvin.detector.core.watch.Watch;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Whether two surging keys are about the same calls: what they share beyond what their baselines would share by chance must
@@ -22,12 +25,24 @@ final class Links {
 
     private static final long LONGEST_HOURS = 7L * 24;
 
+    /** Crowds that are kept until the next round, at the most. */
+    private static final int MOST_KNOWN = 256;
+
     private final Watch watch;
     private final TimeGrid grid;
+    private final Map<Stretch, LinkedCrowd> known = new HashMap<>();
+
+    /** One key's hours, both inclusive. */
+    private record Stretch(ViewKey key, long from, long to) {}
 
     Links(Watch watch, TimeGrid grid) {
         this.watch = watch;
         this.grid = grid;
+    }
+
+    /** Before each round of questions between which nothing is counted: many of them are about the same crowds. */
+    void beginRound() {
+        known.clear();
     }
 
     /** Over the time in which both surge, until a bucket, inclusive. */
@@ -75,11 +90,20 @@ final class Links {
             return Common.NOTHING;
         }
         long bound = Long.compareUnsigned(crowd.bound(), others.bound()) < 0 ? crowd.bound() : others.bound();
-        var both = crowd.reportsBelow(bound);
-        var reports = others.reportsBelow(bound);
-        int sampled = Math.min(both.size(), reports.size());
-        both.retainAll(reports);
-        return new Common(both.size() / Cell.share(bound), byChance, excess, sampled);
+        var mine = crowd.reportsBelow(bound);
+        var theirs = others.reportsBelow(bound);
+        int sampled = Math.min(mine.size(), theirs.size());
+        return new Common(inBoth(mine, theirs) / Cell.share(bound), byChance, excess, sampled);
+    }
+
+    private static int inBoth(Set<String> some, Set<String> others) {
+        var smaller = some.size() <= others.size() ? some : others;
+        var larger = some.size() <= others.size() ? others : some;
+        int both = 0;
+        for (String report : smaller) {
+            both += larger.contains(report) ? 1 : 0;
+        }
+        return both;
     }
 
     private long wholeHour(long bucket) {
@@ -94,7 +118,13 @@ final class Links {
                 .orElse(longest);
     }
 
-    private Crowd crowd(ViewKey key, long from, long bucket) {
-        return Crowd.of(watch.samples(), List.of(key), grid.hourOf(from), grid.hourOf(bucket));
+    private LinkedCrowd crowd(ViewKey key, long from, long bucket) {
+        if (known.size() >= MOST_KNOWN) {
+            known.clear();
+        }
+        return known.computeIfAbsent(
+                new Stretch(key, grid.hourOf(from), grid.hourOf(bucket)),
+                stretch -> new LinkedCrowd(
+                        Crowd.of(watch.samples(), List.of(stretch.key()), stretch.from(), stretch.to())));
     }
 }

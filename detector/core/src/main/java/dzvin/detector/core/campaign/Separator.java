@@ -38,6 +38,7 @@ final class Separator {
 
     /** The campaign's keys in parts, the largest part first; all of them in one part while nothing is to be told apart. */
     List<Set<ViewKey>> parts(CampaignState campaign, long bucket) {
+        links.beginRound();
         var surging = campaign.keys.stream()
                 .filter(key -> watch.key(key).flatMap(WatchedKey::surge).isPresent())
                 .toList();
