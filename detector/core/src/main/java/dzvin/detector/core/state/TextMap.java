@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
  * Values by text, in flat tables with linear probing. There may be a hundred thousand, looked up at random and gone within days: without
  * an object for each entry both the look-up and the collector have less to go after. Used by one thread.
  */
-final class TextMap<V> {
+public final class TextMap<V> {
     private static final int SMALLEST = 16;
     private static final int FREE = 0;
     /** Of the golden ratio: spreads hashes that differ in a few bits only (Knuth, vol. 3, 6.4). */
@@ -17,17 +17,17 @@ final class TextMap<V> {
     private Object[] values = new Object[SMALLEST];
     private int size;
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** The value, or null. */
-    V get(String text) {
+    public V get(String text) {
         return value(place(text, hash(text)));
     }
 
     /** The value that was there before, or null. */
-    V put(String text, V value) {
+    public V put(String text, V value) {
         int hash = hash(text);
         int place = place(text, hash);
         var before = value(place);
@@ -44,7 +44,7 @@ final class TextMap<V> {
     }
 
     /** The value that was there, or null. */
-    V remove(String text) {
+    public V remove(String text) {
         int place = place(text, hash(text));
         var before = value(place);
         if (before != null) {
@@ -54,7 +54,8 @@ final class TextMap<V> {
         return before;
     }
 
-    void forEach(BiConsumer<String, V> action) {
+    /** Each entry, in no order. */
+    public void forEach(BiConsumer<String, V> action) {
         for (int i = 0; i < hashes.length; i++) {
             if (hashes[i] != FREE) {
                 action.accept(texts[i], value(i));

@@ -10,6 +10,8 @@ final class HourlyCells {
     private long[] hours = new long[1];
     private Cell[] cells = new Cell[1];
     private int size;
+    /** How many of the cells hold a sample of their people only; hardly ever any. */
+    private int sampled;
 
     /** Takes hours with what was counted in them. */
     interface Action {
@@ -29,7 +31,7 @@ final class HourlyCells {
     RecentPeople recent(long from, long to) {
         if (recent == null) {
             var people = new RecentPeople();
-            forEach(from, to, (hour, cell) -> people.add(cell, hour));
+            forEach(from, to, (hour, cell) -> people.add(cell, Cell.EVERYBODY, hour));
             recent = people;
         }
         return recent;
@@ -51,10 +53,13 @@ final class HourlyCells {
     boolean add(long hour, Cell cell) {
         int place = placeOf(hour);
         if (place < size && hours[place] == hour) {
+            sampled -= cells[place].isExact() ? 0 : 1;
             cells[place] = cells[place].merge(cell);
+            sampled += cells[place].isExact() ? 0 : 1;
             return false;
         }
         insert(place, hour, cell);
+        sampled += cell.isExact() ? 0 : 1;
         return true;
     }
 
@@ -67,6 +72,9 @@ final class HourlyCells {
 
     /** The lowest bound, unsigned, of the samples from one hour to another, both inclusive. */
     long lowestBound(long from, long to) {
+        if (sampled == 0) {
+            return Cell.EVERYBODY;
+        }
         long lowest = Cell.EVERYBODY;
         for (int i = placeOf(from); i < size && hours[i] <= to; i++) {
             lowest = Long.compareUnsigned(cells[i].bound(), lowest) < 0 ? cells[i].bound() : lowest;
@@ -77,6 +85,7 @@ final class HourlyCells {
     void forgetBefore(long hour) {
         int drop = 0;
         while (drop < size && hours[drop] < hour) {
+            sampled -= sampled > 0 && !cells[drop].isExact() ? 1 : 0;
             drop++;
         }
         if (drop > 0) {

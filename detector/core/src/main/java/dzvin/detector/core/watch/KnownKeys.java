@@ -2,7 +2,9 @@ package dzvin.detector.core.watch;
 
 import dzvin.detector.core.state.Table;
 import dzvin.detector.core.state.TableSpec;
+import dzvin.detector.core.state.TextMap;
 import dzvin.detector.core.view.ViewKey;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -17,7 +19,9 @@ final class KnownKeys {
     static final TableSpec<WatchedKey> TABLE = TableSpec.forRestart("watched-keys", new WatchedKeyCodec());
 
     private final Table<WatchedKey> table;
-    private final Map<ViewKey, WatchedKey> known = new HashMap<>();
+    /** By text, which is unique over all views. */
+    private final TextMap<WatchedKey> known = new TextMap<>();
+
     /** Keys of closed views, of which there are few, by view and text. */
     private final Map<String, TreeMap<String, WatchedKey>> closed = new HashMap<>();
 
@@ -28,13 +32,12 @@ final class KnownKeys {
 
     /** The key, or null. */
     WatchedKey get(ViewKey key) {
-        return known.get(key);
+        return known.get(key.text());
     }
 
     /** The key of a name in state, or null. */
     WatchedKey named(String name) {
-        int end = name.indexOf('|');
-        return known.get(new ViewKey(name.substring(0, end), name.substring(end + 1)));
+        return known.get(name.substring(name.indexOf('|') + 1));
     }
 
     void put(WatchedKey watched) {
@@ -51,7 +54,7 @@ final class KnownKeys {
 
     void remove(ViewKey key) {
         table.remove(name(key));
-        known.remove(key);
+        known.remove(key.text());
         if (closed.containsKey(key.view())) {
             closed.get(key.view()).remove(key.text());
         }
@@ -59,10 +62,14 @@ final class KnownKeys {
 
     /** Those that fit, in their order. */
     List<WatchedKey> all(Predicate<WatchedKey> wanted) {
-        return known.values().stream()
-                .filter(wanted)
-                .sorted(Comparator.comparing(WatchedKey::key))
-                .toList();
+        var found = new ArrayList<WatchedKey>();
+        known.forEach((text, watched) -> {
+            if (wanted.test(watched)) {
+                found.add(watched);
+            }
+        });
+        found.sort(Comparator.comparing(WatchedKey::key));
+        return List.copyOf(found);
     }
 
     /** Each key of a closed view, in their order. */
@@ -78,7 +85,7 @@ final class KnownKeys {
 
     private void hold(WatchedKey watched) {
         var key = watched.key();
-        known.put(key, watched);
+        known.put(key.text(), watched);
         if (!watched.open()) {
             closed.computeIfAbsent(key.view(), any -> new TreeMap<>()).put(key.text(), watched);
         }

@@ -1,7 +1,6 @@
 package dzvin.detector.core.watch;
 
 import dzvin.detector.core.count.Cell;
-import dzvin.detector.core.count.Voice;
 import java.util.Arrays;
 
 /**
@@ -22,29 +21,36 @@ final class RecentPeople {
         Arrays.fill(hours, Long.MIN_VALUE);
     }
 
-    /** How many of the cell's people below a bound did not speak within the horizon before its hour. */
-    long newcomers(Cell cell, long bound, long hour) {
+    /**
+     * Notes that the cell's people spoke in an hour.
+     *
+     * @return how many of those below a bound did not speak within the horizon before
+     */
+    long add(Cell cell, long bound, long hour) {
+        var voices = cell.voices();
         long found = 0;
-        for (Voice voice : cell.voices()) {
-            boolean sampled = bound == Cell.EVERYBODY || Long.compareUnsigned(voice.person(), bound) < 0;
-            found += sampled && hours[slot(voice.person())] < hour - HORIZON_HOURS ? 1 : 0;
+        for (int i = 0; i < voices.size(); i++) {
+            long person = voices.get(i).person();
+            long before = note(person, hour);
+            boolean sampled = bound == Cell.EVERYBODY || Long.compareUnsigned(person, bound) < 0;
+            found += sampled && before < hour - HORIZON_HOURS ? 1 : 0;
         }
         return found;
     }
 
-    /** Notes that the cell's people spoke in an hour. */
-    void add(Cell cell, long hour) {
-        for (Voice voice : cell.voices()) {
-            if (2 * (used + 1) > persons.length) {
-                grow(hour);
-            }
-            int slot = slot(voice.person());
-            if (hours[slot] == Long.MIN_VALUE) {
-                persons[slot] = voice.person();
-                used++;
-            }
-            hours[slot] = Math.max(hours[slot], hour);
+    /** Notes that a person spoke in an hour; the latest hour in which they had spoken, as far as that still matters. */
+    private long note(long person, long hour) {
+        if (2 * (used + 1) > persons.length) {
+            grow(hour);
         }
+        int slot = slot(person);
+        long before = hours[slot];
+        if (before == Long.MIN_VALUE) {
+            persons[slot] = person;
+            used++;
+        }
+        hours[slot] = Math.max(before, hour);
+        return before;
     }
 
     private void grow(long now) {

@@ -3,12 +3,11 @@ package dzvin.detector.core.watch;
 import dzvin.detector.core.count.Cell;
 import dzvin.detector.core.count.KeyCell;
 import dzvin.detector.core.state.Table;
+import dzvin.detector.core.state.TextMap;
 import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.core.view.ViewKey;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -25,7 +24,7 @@ public final class Samples {
 
     private final TimeGrid grid;
     private final Table<Cell> table;
-    private final Map<String, HourlyCells> byKey = new HashMap<>();
+    private final TextMap<HourlyCells> byKey = new TextMap<>();
     /** Which keys have something in an hour: what there is to forget when it is over. */
     private final TreeMap<Long, List<HourlyCells>> keysOfHour = new TreeMap<>();
 
@@ -37,8 +36,7 @@ public final class Samples {
         table.forEach((name, cell) -> {
             long hour = grid.hourOf(Long.parseLong(name.substring(0, ZEROS.length())));
             rowsOf(hour).add(name);
-            var key = name.substring(ZEROS.length() + 1);
-            hold(byKey.computeIfAbsent(key, HourlyCells::new), hour, cell);
+            hold(of(name.substring(ZEROS.length() + 1)), hour, cell);
         });
     }
 
@@ -58,7 +56,17 @@ public final class Samples {
 
     /** Those of a key, to be asked and added to. */
     HourlyCells of(ViewKey key) {
-        return byKey.computeIfAbsent(key.text(), HourlyCells::new);
+        return of(key.text());
+    }
+
+    private HourlyCells of(String text) {
+        var known = byKey.get(text);
+        if (known != null) {
+            return known;
+        }
+        var cells = new HourlyCells(text);
+        byKey.put(text, cells);
+        return cells;
     }
 
     /**
@@ -94,7 +102,7 @@ public final class Samples {
 
     /** Forgets who spoke lately, which is made again of what is kept: keys that fell silent need not remember it. */
     void forgetRecent() {
-        byKey.values().forEach(HourlyCells::forgetRecent);
+        byKey.forEach((text, cells) -> cells.forgetRecent());
     }
 
     void forgetBefore(long hour) {
@@ -109,8 +117,7 @@ public final class Samples {
     private void forget(HourlyCells cells, long hour) {
         cells.forgetBefore(hour);
         if (cells.isEmpty()) {
-            // Only itself: the key may have come back with cells of its own.
-            byKey.remove(cells.text(), cells);
+            byKey.remove(cells.text());
         }
     }
 

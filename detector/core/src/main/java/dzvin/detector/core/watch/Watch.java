@@ -15,6 +15,7 @@ import dzvin.detector.core.view.View;
 import dzvin.detector.core.view.ViewKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public final class Watch {
     private final KnownKeys keys;
     private final KnownViews views;
     private final TreeSet<ViewKey> surging = new TreeSet<>();
+    private final Reviews reviews = new Reviews();
 
     public Watch(Policy policy, Exposure stream, Samples samples, Tables tables) {
         this.grid = TimeGrid.of(policy.bucket());
@@ -61,6 +63,7 @@ public final class Watch {
         this.latest = new LatestCounts(grid, tables.table(LatestCounts.TABLE));
         keys.all(watched -> watched.surge().isPresent()).forEach(watched -> surging.add(watched.key()));
         latest.restore(keys::named);
+        keys.all(any -> true).forEach(this::review);
     }
 
     /** Notes how many keys are alive in each view. */
@@ -201,6 +204,9 @@ public final class Watch {
         var known = keys.get(key);
         var watched = known == null ? first(key, open, counted.bucket()) : known;
         watched.history().moveTo(now);
+        if (known == null) {
+            review(watched);
+        }
         long people = newPeople(counted, spoken);
         if (people > 0) {
             watched.history().count(counted.bucket(), people);
@@ -228,14 +234,22 @@ public final class Watch {
                 ? heard
                 : counted.cell().bound();
         var people = spoken.recent(from, hour);
-        long found = people.newcomers(counted.cell(), bound, hour);
-        people.add(counted.cell(), hour);
-        return (long) (found / Cell.share(bound));
+        return (long) (people.add(counted.cell(), bound, hour) / Cell.share(bound));
     }
 
     /** Once a day: keys that were idle for long, and a day's weight of what is known of how keys vary. */
     private void forget(long hour) {
-        keys.all(watched -> isIdle(watched, hour)).forEach(this::forget);
+        var idle = new ArrayList<WatchedKey>();
+        for (ViewKey key : reviews.due(hour)) {
+            var watched = keys.get(key);
+            if (isIdle(watched, hour)) {
+                idle.add(watched);
+            } else {
+                review(watched);
+            }
+        }
+        idle.sort(Comparator.comparing(WatchedKey::key));
+        idle.forEach(this::forget);
         latest.forget(hour - Samples.KEPT_HOURS, keys::get);
         samples.forgetRecent();
         double keep = StrictMath.pow(stream.keepAnHour(), DAY_HOURS);
@@ -243,8 +257,17 @@ public final class Watch {
     }
 
     private boolean isIdle(WatchedKey watched, long hour) {
-        long silent = hour - grid.hourOf(watched.history().now());
-        return silent > (watched.open() ? IDLE_OPEN_HOURS : IDLE_CLOSED_HOURS);
+        return hour >= idleFrom(watched);
+    }
+
+    /** The hour in which a key will have been idle for too long, if it stays silent. */
+    private long idleFrom(WatchedKey watched) {
+        long last = grid.hourOf(watched.history().now());
+        return last + (watched.open() ? IDLE_OPEN_HOURS : IDLE_CLOSED_HOURS) + 1;
+    }
+
+    private void review(WatchedKey watched) {
+        reviews.set(watched.key(), idleFrom(watched));
     }
 
     private void forget(WatchedKey watched) {
