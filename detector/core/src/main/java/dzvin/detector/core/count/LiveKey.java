@@ -1,6 +1,6 @@
 package dzvin.detector.core.count;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,11 +32,11 @@ final class LiveKey {
     }
 
     private LiveKey(String view, boolean grown, List<PeopleSample> slices, long people, HeldCells held) {
-        this(view, grown, slices.get(0).slice(), people, held, List.copyOf(slices));
+        this(view, grown, slices.get(0).slice(), people, held, slices);
     }
 
     static LiveKey of(String view, boolean grown, List<PeopleSample> slices, HeldCells held) {
-        return new LiveKey(view, grown, slices, PeopleSample.count(slices), held);
+        return new LiveKey(view, grown, List.copyOf(slices), PeopleSample.count(slices), held);
     }
 
     /** A key at its first sight, which its cell is held of. */
@@ -111,18 +111,20 @@ final class LiveKey {
         return of(view, grown, all.subList(old, all.size()), held);
     }
 
+    /** One array for each list, which nobody changes: a busy key has a new one with each cell. */
     private static List<PeopleSample> with(List<PeopleSample> slices, PeopleSample added) {
         int place = slices.size();
         while (place > 0 && slices.get(place - 1).slice() > added.slice()) {
             place--;
         }
-        var all = new ArrayList<PeopleSample>(slices.size() + 1);
-        all.addAll(slices);
-        if (place > 0 && slices.get(place - 1).slice() == added.slice()) {
-            all.set(place - 1, slices.get(place - 1).plus(added));
+        boolean known = place > 0 && slices.get(place - 1).slice() == added.slice();
+        var all = slices.toArray(new PeopleSample[known ? slices.size() : slices.size() + 1]);
+        if (known) {
+            all[place - 1] = all[place - 1].plus(added);
         } else {
-            all.add(place, added);
+            System.arraycopy(all, place, all, place + 1, slices.size() - place);
+            all[place] = added;
         }
-        return List.copyOf(all);
+        return Arrays.asList(all);
     }
 }

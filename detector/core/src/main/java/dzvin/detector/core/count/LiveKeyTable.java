@@ -3,7 +3,9 @@ package dzvin.detector.core.count;
 import dzvin.detector.core.state.Table;
 import dzvin.detector.core.state.TableSpec;
 import dzvin.detector.core.state.Tables;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,7 +20,7 @@ final class LiveKeyTable {
     private static final int WORTHS = 3;
 
     private final Table<LiveKey> keys;
-    private final SortedMap<String, Sum> sums = new TreeMap<>();
+    private final Map<String, Sum> sums = new HashMap<>();
     private final List<NavigableMap<Long, Cohort>> byWorthAndAge =
             List.of(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     private final int[] sizes = new int[WORTHS];
