@@ -1,6 +1,7 @@
 package dzvin.standalone.replay;
 
 import dzvin.detector.core.Detector;
+import dzvin.detector.core.decide.Wanted;
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.streams.LabelsForPeople;
 import dzvin.detector.streams.avro.ReportCodec;
@@ -23,7 +24,12 @@ public final class CoreEngine implements Engine {
 
     /** @param changed hears of each change of a campaign */
     CoreEngine(Policy policy, int partitions, Consumer<Alert> rung, Optional<Consumer<Campaign>> changed) {
-        this(policy, new Detector(policy, new LabelsForPeople(), partitions), new DetectorState(), rung, changed);
+        this(
+                policy,
+                new Detector(policy, new LabelsForPeople(), partitions, wanted(changed)),
+                new DetectorState(),
+                rung,
+                changed);
     }
 
     private CoreEngine(
@@ -39,8 +45,13 @@ public final class CoreEngine implements Engine {
 
     /** A detector that goes on from a state and keeps it up to date. */
     static CoreEngine from(DetectorState state, Policy policy, int partitions, Consumer<Alert> rung) {
-        var detector = new Detector(policy, new LabelsForPeople(), partitions, 1, state::tables);
+        var detector =
+                new Detector(policy, new LabelsForPeople(), partitions, 1, state::tables, Wanted.SIGNALS_AND_ALERTS);
         return new CoreEngine(policy, detector, state, rung, Optional.empty());
+    }
+
+    private static Wanted wanted(Optional<Consumer<Campaign>> changed) {
+        return changed.isPresent() ? Wanted.EVERYTHING : Wanted.SIGNALS_AND_ALERTS;
     }
 
     @Override

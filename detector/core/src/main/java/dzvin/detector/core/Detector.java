@@ -4,6 +4,7 @@ import dzvin.detector.core.count.ClosedBucket;
 import dzvin.detector.core.count.PartitionCounts;
 import dzvin.detector.core.decide.Decision;
 import dzvin.detector.core.decide.DecisionStage;
+import dzvin.detector.core.decide.Wanted;
 import dzvin.detector.core.explain.Labels;
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.core.state.Tables;
@@ -22,16 +23,32 @@ public final class Detector {
 
     /** A detector that starts from nothing and keeps everything in memory. */
     public Detector(Policy policy, Labels labels, int sourcePartitions) {
-        this(policy, labels, sourcePartitions, 1, stage -> Tables.ofOneRun());
+        this(policy, labels, sourcePartitions, Wanted.EVERYTHING);
+    }
+
+    /** The same, which puts only what is wanted into words. */
+    public Detector(Policy policy, Labels labels, int sourcePartitions, Wanted wanted) {
+        this(policy, labels, sourcePartitions, 1, stage -> Tables.ofOneRun(), wanted);
     }
 
     /** @param tables by name of the stage: {@code partition-0}, {@code merger-0}, {@code decide} */
     public Detector(Policy policy, Labels labels, int sourcePartitions, int mergers, Function<String, Tables> tables) {
+        this(policy, labels, sourcePartitions, mergers, tables, Wanted.EVERYTHING);
+    }
+
+    /** @param tables by name of the stage: {@code partition-0}, {@code merger-0}, {@code decide} */
+    public Detector(
+            Policy policy,
+            Labels labels,
+            int sourcePartitions,
+            int mergers,
+            Function<String, Tables> tables,
+            Wanted wanted) {
         this.policy = policy;
         var last = tables.apply("decide");
         this.counting = new Counting(
                 policy, sourcePartitions, mergers, stage -> stage.equals("decide") ? last : tables.apply(stage));
-        this.stage = new DecisionStage(policy, last, labels);
+        this.stage = new DecisionStage(policy, last, labels, wanted);
     }
 
     /** The next report, of the source partition that it belongs to. */
