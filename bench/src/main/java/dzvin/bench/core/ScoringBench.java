@@ -31,7 +31,8 @@ public class ScoringBench {
 
     @Benchmark
     public double recurrence() {
-        return Recurrence.bySliding(people, expected) + expected.tail(people);
+        double pmf = expected.pmf(people);
+        return Recurrence.bySliding(people, expected, pmf) + expected.tail(people, pmf);
     }
 
     @Benchmark
