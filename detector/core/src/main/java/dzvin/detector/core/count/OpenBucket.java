@@ -14,7 +14,6 @@ final class OpenBucket {
 
     private final long bucket;
     private final List<String> rows = new ArrayList<>();
-    private final List<String> ids = new ArrayList<>();
     private final Map<ViewKey, CellBuilder> onTime = new HashMap<>();
     private final Map<Long, Map<ViewKey, CellBuilder>> late = new HashMap<>();
 
@@ -30,7 +29,6 @@ final class OpenBucket {
         if (!row.isEmpty()) {
             rows.add(row);
         }
-        ids.add(report.id());
         var cells = own == bucket ? onTime : late.computeIfAbsent(own, index -> new HashMap<>());
         var one = Cell.of(Persons.of(report), digest(report));
         for (ViewKey key : keys) {
@@ -62,11 +60,6 @@ final class OpenBucket {
     /** Rows of the table of open reports that this bucket is made of. */
     List<String> rows() {
         return rows;
-    }
-
-    /** Ids of the reports. */
-    List<String> ids() {
-        return ids;
     }
 
     /** All cells: those on time in the order of keys, then late ones in the order of keys and buckets. */

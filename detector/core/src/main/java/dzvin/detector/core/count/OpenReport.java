@@ -12,17 +12,20 @@ import java.io.IOException;
  * instead of one sample for each of its keys; the cells are counted anew after a restart.
  *
  * @param closing the bucket that it leaves with
+ * @param seenAt the watermark at which it was read
  */
-record OpenReport(long closing, Report report) {
+record OpenReport(long closing, long seenAt, Report report) {
     static final TableSpec<OpenReport> TABLE = TableSpec.forRestart("open-reports", new Codec());
 
     private static final class Codec implements StateCodec<OpenReport> {
-        private static final int VERSION = 1;
+        /** Version 1 had no watermark. */
+        private static final int VERSION = 2;
 
         @Override
         public void write(OpenReport value, DataOutputStream out) throws IOException {
             Wire.version(VERSION, out);
             out.writeLong(value.closing);
+            out.writeLong(value.seenAt);
             var report = value.report;
             out.writeUTF(report.id());
             out.writeLong(report.receivedAt());
@@ -38,6 +41,7 @@ record OpenReport(long closing, Report report) {
         public OpenReport read(DataInputStream in) throws IOException {
             Wire.expect(VERSION, in);
             long closing = in.readLong();
+            long seenAt = in.readLong();
             var report = new Report(
                     in.readUTF(),
                     in.readLong(),
@@ -47,7 +51,7 @@ record OpenReport(long closing, Report report) {
                     Wire.readTexts(in),
                     Wire.readOptional(in),
                     Wire.readOptional(in));
-            return new OpenReport(closing, report);
+            return new OpenReport(closing, seenAt, report);
         }
     }
 }

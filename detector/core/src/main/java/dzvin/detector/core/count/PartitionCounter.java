@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 public final class PartitionCounter {
     /** What must survive. */
     public static final List<TableSpec<?>> TABLES =
-            List.of(PartitionProgress.TABLE, OpenReport.TABLE, SeenReports.SEEN, SeenReports.ORDER);
+            List.of(PartitionProgress.TABLE, OpenReport.TABLE, SeenReports.PAGES, SeenReports.SINGLY);
 
     private static final String ROW = "partition";
 
@@ -58,7 +58,7 @@ public final class PartitionCounter {
         this.saved = tables.table(PartitionProgress.TABLE);
         var before = saved.get(ROW);
         this.progress = before == null ? PartitionProgress.START : before;
-        openReports.forEach((row, taken) -> count(row, taken.closing(), taken.report()));
+        openReports.forEach(this::restore);
     }
 
     /** The next report of the log. */
@@ -89,22 +89,27 @@ public final class PartitionCounter {
 
     private PartitionCounts take(Report report, long watermark, PartitionOutput out) {
         var counts = progress.counts();
-        if (!seen.isNew(report.id(), watermark)) {
-            return counts.oneDuplicate();
-        }
         long own = grid.bucketOf(report.receivedAt());
         long oldestOpen = lastEndedBy(watermark - grace) + 1;
         long closing = Math.max(own, oldestOpen);
+        if (!seen.isNew(report.id(), watermark, closing)) {
+            return counts.oneDuplicate();
+        }
         var row = "";
         if (openReports.keeps()) {
             row = SortedText.of(counts.accepted());
-            openReports.put(row, new OpenReport(closing, report));
+            openReports.put(row, new OpenReport(closing, watermark, report));
         }
         var keys = count(row, closing, report);
         if (own == closing && out.wantsOpenCells()) {
             open.get(closing).worthTelling(closed(keys)).forEach(out::openCell);
         }
         return own == closing ? counts.oneCounted() : counts.oneLate();
+    }
+
+    private void restore(String row, OpenReport taken) {
+        seen.restore(taken.report().id(), taken.seenAt(), taken.closing());
+        count(row, taken.closing(), taken.report());
     }
 
     private List<ViewKey> count(String row, long closing, Report report) {
@@ -134,12 +139,12 @@ public final class PartitionCounter {
     private void close(OpenBucket bucket, PartitionOutput out) {
         bucket.cells().forEach(out::cell);
         bucket.rows().forEach(openReports::remove);
-        seen.closed(bucket.bucket(), bucket.ids());
+        seen.close(bucket.bucket());
     }
 
     /** A bucket that had closed when the horizon began took no id that is still within it. */
     private void forgetOldIds() {
-        seen.forgetBefore(lastEndedBy(progress.watermark() - horizon - grace) + 1, progress.watermark());
+        seen.forgetBefore(lastEndedBy(progress.watermark() - horizon - grace) + 1);
     }
 
     /** The newest bucket that ended by a time. */

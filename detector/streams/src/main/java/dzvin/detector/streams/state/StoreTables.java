@@ -21,8 +21,8 @@ public final class StoreTables implements Tables {
     private static final Set<String> PAGED =
             Set.of("open-reports", "merge-slots", "gate-cells", "samples", "latest-counts", "watched-keys");
 
-    /** Tables of rows that are hardly ever asked for again soon: a report told twice is rare. */
-    private static final Set<String> ASKED_ONCE = Set.of("seen-reports", "seen-order");
+    /** Tables of rows that are hardly ever asked for again soon: a report told twice long after is rare. */
+    private static final Set<String> ASKED_ONCE = Set.of("seen-long-before");
 
     /** Bytes of rows held as objects, for each other table of each task that is asked at any time. */
     private static final long HELD = 4L << 20;
