@@ -4,11 +4,9 @@ import dzvin.detector.core.state.StateCodec;
 import dzvin.detector.core.state.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
@@ -16,8 +14,9 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * A table whose rows are read only when the stage begins anew. What changed between two commits is written as pages of many rows each:
- * one record of the store and its changelog where there would be hundreds. Used by one initialisation of one task.
+ * A table that writes what changed between two commits as pages of many rows each: one record of the store and its changelog where there
+ * would be hundreds. Its rows are read when the stage begins anew; a table that is asked at other times holds those that were used last, and
+ * reads a whole page for any other one. Used by one initialisation of one task.
  *
  * <p>The pages are a log: {@link PageLog} says which rows of which page still stand. No page is changed. One with nothing left in it is
  * deleted, and when more rows are dead than alive, those of the oldest pages that are alive move to new ones.
@@ -25,6 +24,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class PagedTable<V> implements Table<V>, TableStore.Pending {
     /** Far below what Kafka takes as one record, far above what a record costs by itself. */
     private static final int PAGE_BYTES = 64 << 10;
+
+    /** Of a table that is asked at any time: it reads a page for a row. */
+    private static final int SHORT_PAGE_BYTES = 16 << 10;
 
     /** Rows that may wait for a commit. */
     private static final int MOST_WAITING = 10_000;
@@ -34,79 +36,100 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final StateCodec<V> codec;
-    private final Map<String, V> waiting = new LinkedHashMap<>();
-    private final Set<String> removed = new LinkedHashSet<>();
+    private final int pageBytes;
+    private final Rows<V> rows;
     private final PageLog log = new PageLog();
 
-    PagedTable(KeyValueStore<Bytes, byte[]> store, StateCodec<V> codec) {
+    /** @param held bytes of rows, beside those that changed, that are held as objects; 0 if none is asked for */
+    PagedTable(KeyValueStore<Bytes, byte[]> store, StateCodec<V> codec, long held) {
         this.store = store;
         this.codec = codec;
+        this.pageBytes = held == 0 ? PAGE_BYTES : SHORT_PAGE_BYTES;
+        this.rows = new Rows<>(held);
         try (var stored = store.all()) {
             while (stored.hasNext()) {
                 var entry = stored.next();
-                log.read(Page.numberOf(entry.key), Pages.read(entry.value));
+                var contents = Pages.read(entry.value); // first, for it refuses what is no page
+                log.read(Page.numberOf(entry.key), contents);
             }
         }
     }
 
     @Override
     public V get(String key) {
-        var held = waiting.get(key);
-        if (held != null) {
-            return held;
+        var known = rows.find(key);
+        if (known != null) {
+            return known.value();
         }
-        var page = removed.contains(key) ? null : log.pageOf(key);
-        return page == null ? null : codec.fromBytes(stored(page).get(key));
+        var page = log.pageOf(key);
+        if (page == null) {
+            return null;
+        }
+        byte[] bytes = Pages.find(key, store.get(page.key()));
+        var value = codec.fromBytes(bytes);
+        rows.read(key, value, bytes.length);
+        return value;
     }
 
     @Override
     public void put(String key, V value) {
-        removed.remove(key);
-        waiting.put(key, value);
-        if (waiting.size() >= MOST_WAITING) {
+        rows.change(key, value);
+        if (rows.changes() >= MOST_WAITING) {
             write();
         }
     }
 
     @Override
     public void remove(String key) {
-        waiting.remove(key);
         if (log.pageOf(key) != null) {
-            removed.add(key);
+            rows.change(key, null);
+        } else {
+            rows.drop(key);
         }
     }
 
     @Override
     public void forEach(String from, String to, BiConsumer<String, V> action) {
         if (from.compareTo(to) < 0) {
-            sorted().subMap(from, to).forEach(action);
+            sorted().subMap(from, to).forEach((key, bytes) -> action.accept(key, codec.fromBytes(bytes)));
         }
     }
 
     @Override
     public void forEach(BiConsumer<String, V> action) {
-        sorted().forEach(action);
+        sorted().forEach((key, bytes) -> action.accept(key, codec.fromBytes(bytes)));
     }
 
     @Override
     public void write() {
-        if (waiting.isEmpty() && removed.isEmpty()) {
+        if (rows.changes() == 0) {
             return;
         }
+        var written = new LinkedHashMap<String, byte[]>();
+        var removed = new ArrayList<String>();
+        rows.write(
+                (key, bytes) -> {
+                    if (bytes == null) {
+                        removed.add(key);
+                    } else {
+                        written.put(key, bytes);
+                    }
+                },
+                codec::toBytes);
+        store.putAll(pages(written, removed));
+    }
+
+    private List<KeyValue<Bytes, byte[]>> pages(Map<String, byte[]> written, List<String> removed) {
         var changes = new ArrayList<KeyValue<Bytes, byte[]>>();
         var next = new NextPages(changes);
         long first = log.next();
-        waiting.keySet().forEach(log::replace);
-        for (String key : log.remove(removed)) {
-            next.add(key, null);
-        }
-        waiting.forEach((key, value) -> next.add(key, codec.toBytes(value)));
-        move(first, MOVED_FOR_EACH * (waiting.size() + removed.size()), next, changes);
+        written.keySet().forEach(log::replace);
+        log.remove(removed).forEach(key -> next.add(key, null));
+        written.forEach(next::add);
+        move(first, MOVED_FOR_EACH * (written.size() + removed.size()), next, changes);
         next.end();
-        waiting.clear();
-        removed.clear();
         log.dropEmpty().forEach(page -> changes.add(KeyValue.pair(page.key(), null)));
-        store.putAll(changes);
+        return changes;
     }
 
     /** Moves what is alive in the oldest pages before one, as long as most of all rows are dead. */
@@ -129,9 +152,10 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
         return Pages.read(store.get(page.key()));
     }
 
-    private NavigableMap<String, V> sorted() {
+    /** As bytes, since they are many. */
+    private NavigableMap<String, byte[]> sorted() {
         write();
-        var sorted = new TreeMap<String, V>();
+        var sorted = new TreeMap<String, byte[]>();
         try (var stored = store.all()) {
             while (stored.hasNext()) {
                 var entry = stored.next();
@@ -139,7 +163,7 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
                 Pages.read(entry.value).forEach((key, value) -> {
                     var page = log.pageOf(key);
                     if (page != null && page.number() == number) {
-                        sorted.put(key, codec.fromBytes(value));
+                        sorted.put(key, value);
                     }
                 });
             }
@@ -161,7 +185,7 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
         void add(String key, byte[] value) {
             rows.put(key, value);
             bytes += key.length() + (value == null ? 0 : value.length);
-            if (bytes >= PAGE_BYTES) {
+            if (bytes >= pageBytes) {
                 end();
             }
         }

@@ -6,7 +6,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -61,6 +63,24 @@ final class Pages {
             throw new UncheckedIOException("a page of " + page.length + " bytes cannot be read", e);
         }
         return rows;
+    }
+
+    /** The value of one row that a page has. */
+    static byte[] find(String key, byte[] page) {
+        byte[] sought = key.getBytes(StandardCharsets.UTF_8);
+        var rows = ByteBuffer.wrap(page, 1, page.length - 1);
+        while (rows.hasRemaining()) {
+            int keyLength = rows.getInt();
+            int keyAt = rows.position();
+            rows.position(keyAt + keyLength);
+            int length = Math.max(0, rows.getInt());
+            int at = rows.position();
+            if (Arrays.equals(page, keyAt, keyAt + keyLength, sought, 0, sought.length)) {
+                return Arrays.copyOfRange(page, at, at + length);
+            }
+            rows.position(at + length);
+        }
+        throw new IllegalStateException("a page of " + page.length + " bytes must have the row that it is asked for");
     }
 
     private static void block(byte[] bytes, DataOutputStream out) throws IOException {

@@ -41,6 +41,12 @@ final class Rows<V> {
         changed.put(key, new Change<>(value));
     }
 
+    /** A row that the store has not got and will not get. */
+    void drop(String key) {
+        forget(key);
+        changed.remove(key);
+    }
+
     /** How many rows changed since the last write. */
     int changes() {
         return changed.size();

@@ -17,9 +17,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * no object outlives the transaction that wrote it.
  */
 public final class StoreTables implements Tables {
-    /** Tables of very many rows that a stage reads only when it begins. */
-    private static final Set<String> PAGED =
-            Set.of("open-reports", "merge-slots", "gate-cells", "samples", "latest-counts", "watched-keys");
+    /** Tables of very many rows that a stage reads when it begins, and hardly ever else but for rows that it has just used. */
+    private static final Set<String> PAGED = Set.of(
+            "open-reports", "merge-slots", "gate-cells", "samples", "latest-counts", "watched-keys", "live-keys");
 
     /** Tables of rows that are hardly ever asked for again soon: a report told twice long after is rare. */
     private static final Set<String> ASKED_ONCE = Set.of("seen-long-before");
@@ -43,7 +43,7 @@ public final class StoreTables implements Tables {
     private <V> Table<V> open(TableSpec<V> spec) {
         TableStore store = context.getStateStore(spec.name());
         if (PAGED.contains(spec.name())) {
-            var table = new PagedTable<>(store.wrapped(), spec.codec());
+            var table = new PagedTable<>(store.wrapped(), spec.codec(), held(spec));
             store.usedBy(table);
             return table;
         }
