@@ -25,26 +25,25 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
     private final Policy policy;
     private final int mergers;
     private final DetectorMeters meters;
-    /** A report of longer ago is history that is caught up with: an early word of it would come late. */
-    private final long live;
+    private final Pace pace;
 
     private ProcessorContext<String, FromPartition> context;
     private PartitionCounter counter;
     private SourceMeters shown;
-    private CommitSoon early;
+    private Commits commits;
     private Forward out;
     private int source;
 
-    private CountLocally(Policy policy, int mergers, DetectorMeters meters) {
+    private CountLocally(Policy policy, int mergers, DetectorMeters meters, Pace pace) {
         this.policy = policy;
         this.mergers = mergers;
-        this.live = policy.bucket().toMillis() + policy.grace().toMillis();
         this.meters = meters;
+        this.pace = pace;
     }
 
     static ProcessorSupplier<String, Report, String, FromPartition> supplier(
-            Policy policy, int mergers, DetectorMeters meters) {
-        return StageSupplier.of(() -> new CountLocally(policy, mergers, meters), PartitionCounter.TABLES);
+            Policy policy, int mergers, DetectorMeters meters, Pace pace) {
+        return StageSupplier.of(() -> new CountLocally(policy, mergers, meters, pace), PartitionCounter.TABLES);
     }
 
     @Override
@@ -52,7 +51,7 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
         this.context = context;
         this.source = context.taskId().partition();
         this.shown = meters.source(source);
-        this.early = new CommitSoon(context);
+        this.commits = new Commits(context, policy, pace);
         this.counter = new PartitionCounter(policy, new StoreTables(context));
         this.out = new Forward();
         show();
@@ -61,9 +60,11 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
     @Override
     public void process(Record<String, Report> record) {
         out.at = record.timestamp();
+        commits.worked();
         if (record.value() == null) {
             counter.heartbeat(record.timestamp(), out);
         } else {
+            pace.counted();
             counter.report(ReportCodec.toCore(record.value()), out);
         }
         show();
@@ -86,13 +87,13 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
 
         @Override
         public boolean wantsOpenCells() {
-            return policy.earlyAlerts() && Math.abs(context.currentSystemTimeMs() - at) <= live;
+            return policy.earlyAlerts() && commits.isLive(at);
         }
 
         @Override
         public void openCell(KeyCell cell) {
             context.forward(new Record<>(cell.key().text(), new Open(source, cell), at));
-            early.commitSoon();
+            commits.commitSoon();
         }
 
         @Override
@@ -104,6 +105,7 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
         public void closedThrough(long bucket) {
             batches.send();
             send(new ClosedThrough(source, bucket));
+            commits.sent(at);
         }
 
         private void send(FromPartition message) {

@@ -34,28 +34,30 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
     private final Policy policy;
     private final int mergers;
     private final DetectorMeters meters;
+    private final Pace pace;
     private ProcessorContext<String, Decision> context;
     private BucketGate gate;
     private DecisionStage stage;
-    private CommitSoon early;
+    private Commits commits;
 
-    private Decide(Policy policy, int mergers, DetectorMeters meters) {
+    private Decide(Policy policy, int mergers, DetectorMeters meters, Pace pace) {
         this.policy = policy;
         this.mergers = mergers;
         this.meters = meters;
+        this.pace = pace;
     }
 
     static ProcessorSupplier<String, FromMerger, String, Decision> supplier(
-            Policy policy, int mergers, DetectorMeters meters) {
+            Policy policy, int mergers, DetectorMeters meters, Pace pace) {
         var tables = new ArrayList<TableSpec<?>>(BucketGate.TABLES);
         tables.addAll(DecisionStage.TABLES);
-        return StageSupplier.of(() -> new Decide(policy, mergers, meters), tables);
+        return StageSupplier.of(() -> new Decide(policy, mergers, meters, pace), tables);
     }
 
     @Override
     public void init(ProcessorContext<String, Decision> context) {
         this.context = context;
-        this.early = new CommitSoon(context);
+        this.commits = new Commits(context, policy, pace);
         var tables = new StoreTables(context);
         this.gate = new BucketGate(mergers, tables);
         this.stage = new DecisionStage(policy, tables, new LabelsForPeople());
@@ -63,10 +65,15 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
 
     @Override
     public void process(Record<String, FromMerger> record) {
+        commits.worked();
         if (record.value() instanceof Merged merged) {
             gate.cells(merged.merger(), merged.cells());
         } else if (record.value() instanceof Closed closed) {
-            gate.closed(closed.mark()).forEach(this::decideOn);
+            var released = gate.closed(closed.mark());
+            released.forEach(this::decideOn);
+            if (!released.isEmpty()) {
+                commits.sent(record.timestamp());
+            }
         } else if (record.value() instanceof Open open) {
             sayEarly(open);
         }
@@ -79,7 +86,7 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
             meters.rang(decision);
         }
         if (!said.isEmpty()) {
-            early.commitSoon();
+            commits.commitSoon();
         }
     }
 

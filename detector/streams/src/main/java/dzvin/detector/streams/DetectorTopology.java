@@ -35,6 +35,7 @@ public final class DetectorTopology {
     private final int partitions;
     private final DetectorMeters meters;
     private final AvroDecisions avro;
+    private final Pace pace = new Pace();
 
     /** @param partitions of reports; there are as many mergers */
     public DetectorTopology(DetectorTopics topics, Policy policy, int partitions, DetectorMeters meters) {
@@ -63,7 +64,7 @@ public final class DetectorTopology {
     }
 
     private KStream<String, FromPartition> countLocally(KStream<String, Report> reports) {
-        return reports.process(CountLocally.supplier(policy, partitions, meters), Named.as(CountLocally.NAME));
+        return reports.process(CountLocally.supplier(policy, partitions, meters, pace), Named.as(CountLocally.NAME));
     }
 
     private KStream<String, FromPartition> byKey(KStream<String, FromPartition> cells) {
@@ -76,7 +77,8 @@ public final class DetectorTopology {
     }
 
     private KStream<String, FromMerger> mergeAndCloseBuckets(KStream<String, FromPartition> cells) {
-        return cells.process(MergeAndCloseBuckets.supplier(policy, partitions), Named.as(MergeAndCloseBuckets.NAME));
+        return cells.process(
+                MergeAndCloseBuckets.supplier(policy, partitions, pace), Named.as(MergeAndCloseBuckets.NAME));
     }
 
     private KStream<String, FromMerger> inOneOrder(KStream<String, FromMerger> closed) {
@@ -102,7 +104,7 @@ public final class DetectorTopology {
     }
 
     private KStream<String, Decision> decide(KStream<String, FromMerger> closed) {
-        return closed.process(Decide.supplier(policy, partitions, meters), Named.as(Decide.NAME));
+        return closed.process(Decide.supplier(policy, partitions, meters, pace), Named.as(Decide.NAME));
     }
 
     private KStream<String, Signal> signals(KStream<String, Decision> decisions) {

@@ -23,18 +23,22 @@ final class MergeAndCloseBuckets implements Processor<String, FromPartition, Str
 
     private final Policy policy;
     private final int sources;
+    private final Pace pace;
     private ProcessorContext<String, FromMerger> context;
     private BucketMerger buckets;
+    private Commits commits;
     private int merger;
     private Forward out;
 
-    private MergeAndCloseBuckets(Policy policy, int sources) {
+    private MergeAndCloseBuckets(Policy policy, int sources, Pace pace) {
         this.policy = policy;
         this.sources = sources;
+        this.pace = pace;
     }
 
-    static ProcessorSupplier<String, FromPartition, String, FromMerger> supplier(Policy policy, int sources) {
-        return StageSupplier.of(() -> new MergeAndCloseBuckets(policy, sources), BucketMerger.TABLES);
+    static ProcessorSupplier<String, FromPartition, String, FromMerger> supplier(
+            Policy policy, int sources, Pace pace) {
+        return StageSupplier.of(() -> new MergeAndCloseBuckets(policy, sources, pace), BucketMerger.TABLES);
     }
 
     @Override
@@ -42,11 +46,13 @@ final class MergeAndCloseBuckets implements Processor<String, FromPartition, Str
         this.context = context;
         this.merger = context.taskId().partition();
         this.buckets = new BucketMerger(policy, merger, sources, new StoreTables(context));
+        this.commits = new Commits(context, policy, pace);
         this.out = new Forward();
     }
 
     @Override
     public void process(Record<String, FromPartition> record) {
+        commits.worked();
         if (record.value() instanceof Counted counted) {
             buckets.cells(counted.source(), counted.cells());
         } else if (record.value() instanceof ClosedThrough closed) {
@@ -69,6 +75,7 @@ final class MergeAndCloseBuckets implements Processor<String, FromPartition, Str
         public void closed(BucketClosed mark) {
             batches.send();
             send(new Closed(mark));
+            commits.sent(at);
         }
 
         private void send(FromMerger message) {

@@ -11,8 +11,11 @@ import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 
 /** What Kafka Streams is told. Settings of the connection come last but for those that the detector's promises rest on. */
 public final class StreamsSettings {
-    /** An alert passes three commits on its way: counting, merging, deciding. */
-    private static final String COMMIT_INTERVAL_MS = "1000";
+    /**
+     * How long a commit waits at the most. An alert passes three of them on its way: counting, merging, deciding. Where that matters,
+     * {@link Commits} asks for them sooner. Well below the ten seconds after which Kafka gives a transaction up.
+     */
+    private static final String COMMIT_INTERVAL_MS = "3000";
 
     /** After a crash without static membership, the others wait this long before they take over. */
     private static final String SESSION_TIMEOUT_MS = "10000";

@@ -28,8 +28,8 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
     /** Of a table that is asked at any time: it reads a page for a row. */
     private static final int SHORT_PAGE_BYTES = 16 << 10;
 
-    /** Rows that may wait for a commit. */
-    private static final int MOST_WAITING = 10_000;
+    /** Rows that may wait for a commit; most of them are objects that their stage holds anyway. */
+    private static final int MOST_WAITING = 100_000;
 
     /** Rows that are moved for each one that is written, so that no commit waits for a table to be cleaned as a whole. */
     private static final long MOVED_FOR_EACH = 2;

@@ -27,6 +27,10 @@ public final class StoreTables implements Tables {
     /** Bytes of rows held as objects, for each other table of each task that is asked at any time. */
     private static final long HELD = 4L << 20;
 
+    /** The same for a table of pages: more where there is room, since a row that is not held costs a page. 16 MB are some 50,000 keys. */
+    private static final long HELD_OF_PAGES =
+            Math.max(HELD, Math.min(16L << 20, Runtime.getRuntime().maxMemory() / 128));
+
     private final ProcessingContext context;
     private final Map<String, Table<?>> tables = new HashMap<>();
 
@@ -53,7 +57,10 @@ public final class StoreTables implements Tables {
     }
 
     private static long held(TableSpec<?> spec) {
-        return spec.use() == Use.LOOKUP && !ASKED_ONCE.contains(spec.name()) ? HELD : 0;
+        if (spec.use() == Use.RESTART || ASKED_ONCE.contains(spec.name())) {
+            return 0;
+        }
+        return PAGED.contains(spec.name()) ? HELD_OF_PAGES : HELD;
     }
 
     /** Builders of the stores that a stage's tables need: on disk, with a changelog. */

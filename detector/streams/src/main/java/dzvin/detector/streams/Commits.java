@@ -1,0 +1,64 @@
+package dzvin.detector.streams;
+
+import dzvin.detector.core.policy.Policy;
+import java.time.Duration;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+
+/**
+ * When a task asks for a commit before Kafka Streams' own interval is over: at once for what the live stream waits for, though not more often
+ * than its pause allows, for each commit is a transaction of every task of the thread; and each second for all else, unless the process is
+ * at a {@link Pace} at which that would cost too much. Used by one thread.
+ */
+final class Commits {
+    private static final long PAUSE_MILLIS = 100;
+    private static final Duration USUAL = Duration.ofSeconds(1);
+
+    private final ProcessorContext<?, ?> context;
+    private final Pace pace;
+    /** A report of longer ago is history that is caught up with: a word of it would come late in any case. */
+    private final long live;
+
+    private long last = Long.MIN_VALUE;
+    private boolean worked;
+
+    Commits(ProcessorContext<?, ?> context, Policy policy, Pace pace) {
+        this.context = context;
+        this.pace = pace;
+        this.live = policy.bucket().toMillis() + policy.grace().toMillis();
+        context.schedule(USUAL, PunctuationType.WALL_CLOCK_TIME, this::eachSecond);
+    }
+
+    /** Whether a time is so near that somebody waits for what comes of it. */
+    boolean isLive(long at) {
+        return Math.abs(context.currentSystemTimeMs() - at) <= live;
+    }
+
+    /** A record has been taken. */
+    void worked() {
+        worked = true;
+    }
+
+    /** Something went on to the next stage, by a record of this time. */
+    void sent(long at) {
+        if (isLive(at)) {
+            commitSoon();
+        }
+    }
+
+    /** Something went on to the next stage for which it is right to wait. */
+    void commitSoon() {
+        long now = context.currentSystemTimeMs();
+        if (last == Long.MIN_VALUE || now - last >= PAUSE_MILLIS) {
+            last = now;
+            context.commit();
+        }
+    }
+
+    private void eachSecond(long now) {
+        if (worked && !pace.isFast(now)) {
+            worked = false;
+            context.commit();
+        }
+    }
+}
