@@ -25,4 +25,18 @@ final class Contenders {
         all.put(DZVIN, () -> new DzvinContender(2, true));
         return Collections.unmodifiableMap(all);
     }
+
+    /** Those of a study by itself, by name. */
+    static Map<String, Supplier<Contender>> ofInstances() {
+        var all = new LinkedHashMap<String, Supplier<Contender>>();
+        all.put("one instance, 2 threads", () -> new InstancesContender(1, 2, 0));
+        all.put("two instances, 1 thread each", () -> new InstancesContender(2, 1, 0));
+        all.put("one instance, 1 thread; another one joins after a third", () -> new InstancesContender(2, 1, 1.0 / 3));
+        return Collections.unmodifiableMap(all);
+    }
+
+    static Contender named(String name) {
+        var usual = all().get(name);
+        return usual != null ? usual.get() : ofInstances().get(name).get();
+    }
 }

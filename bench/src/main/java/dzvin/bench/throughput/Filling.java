@@ -28,7 +28,12 @@ final class Filling {
     }
 
     Course fill(Shape shape, StreamSize size, Duration atMost) {
-        var topics = new Topics(shape.prefix());
+        return fill(shape.prefix(), shape, size, atMost);
+    }
+
+    /** @param prefix of the topics */
+    Course fill(String prefix, Shape shape, StreamSize size, Duration atMost) {
+        var topics = new Topics(prefix);
         TopicSetup.ensure(connection, topics, new TopicSetup.Layout(partitions, 1));
         Iterator<Report> reports;
         Instant end;
@@ -44,7 +49,7 @@ final class Filling {
         return new Course(
                 connection.bootstrapServers(),
                 connection.schemaRegistry(),
-                shape.prefix(),
+                prefix,
                 partitions,
                 size.reports(),
                 end,

@@ -15,7 +15,7 @@ public final class Heat {
         Logging.toStandardError(LogFormat.PLAIN, "WARN");
         var words = List.of(arguments);
         var stopwatch = new Stopwatch();
-        var contender = Contenders.all().get(words.get(0)).get();
+        var contender = Contenders.named(words.get(0));
         contender.run(Course.of(words.subList(1, words.size())), stopwatch);
         System.out.println(FIGURES + stopwatch.figures().asLine());
         System.out.flush();

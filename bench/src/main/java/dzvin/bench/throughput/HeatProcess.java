@@ -26,6 +26,19 @@ final class HeatProcess {
     }
 
     Figures run(String contender, Course course) throws IOException, InterruptedException {
+        return figures(said(contender, course));
+    }
+
+    static Figures figures(List<String> said) {
+        return said.stream()
+                .filter(line -> line.startsWith(Heat.FIGURES))
+                .findFirst()
+                .map(line -> Figures.ofLine(line.substring(Heat.FIGURES.length())))
+                .orElseThrow(() -> new IllegalStateException("a heat must end with its figures, but said " + said));
+    }
+
+    /** All that it said, its figures among it. */
+    List<String> said(String contender, Course course) throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JAVA_OPTIONS);
@@ -37,10 +50,10 @@ final class HeatProcess {
                 .redirectOutput(said.toFile())
                 .start();
         int status = process.waitFor();
-        return Files.readAllLines(said, StandardCharsets.UTF_8).stream()
-                .filter(line -> line.startsWith(Heat.FIGURES))
-                .findFirst()
-                .map(line -> Figures.ofLine(line.substring(Heat.FIGURES.length())))
-                .orElseThrow(() -> new IOException(contender + " ended with status " + status + ", see " + said));
+        var lines = Files.readAllLines(said, StandardCharsets.UTF_8);
+        if (status != 0) {
+            throw new IOException(contender + " ended with status " + status + ", see " + said);
+        }
+        return lines;
     }
 }

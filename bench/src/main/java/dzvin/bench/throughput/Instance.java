@@ -1,5 +1,6 @@
 package dzvin.bench.throughput;
 
+import dzvin.detector.core.count.PartitionCounts;
 import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.streams.DetectorConfig;
 import dzvin.detector.streams.DetectorMeters;
@@ -15,9 +16,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** One instance of the detector with two threads, exactly once. */
+/** One instance of the detector, exactly once. */
 final class Instance implements AutoCloseable {
-    private static final int THREADS = 2;
+    private static final int USUAL_THREADS = 2;
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final DetectorMeters meters = new DetectorMeters(registry);
@@ -25,9 +26,13 @@ final class Instance implements AutoCloseable {
     private final StreamsRun run;
 
     Instance(Course course, String name, Path disk, int standbys) {
+        this(course, name, disk, USUAL_THREADS, standbys);
+    }
+
+    Instance(Course course, String name, Path disk, int threads, int standbys) {
         var layout = new TopicSetup.Layout(course.partitions(), 1);
         ReportsLog.ensureUndecodable(course.connection(), course.topics().reports(), 1);
-        var config = new DetectorConfig(name, disk, THREADS, true, standbys, "127.0.0.1", 0, layout);
+        var config = new DetectorConfig(name, disk, threads, true, standbys, "127.0.0.1", 0, layout);
         this.serdes = new AvroSerdes(course.connection());
         var topology = new DetectorTopology(
                         DetectorTopics.of(course.topics(), serdes), Job.POLICY, course.partitions(), meters)
@@ -40,6 +45,17 @@ final class Instance implements AutoCloseable {
     /** Returns when it is ready. */
     void start() {
         run.start();
+    }
+
+    /** What became of the reports of the partitions that it has. */
+    PartitionCounts counts() {
+        return meters.counts();
+    }
+
+    /** Records that it has set aside, since they cannot be decoded. */
+    long setAside() {
+        return (long)
+                registry.get("dzvin.detector.reports.undecodable").counter().count();
     }
 
     /** Whether the bucket of a time was decided on. */

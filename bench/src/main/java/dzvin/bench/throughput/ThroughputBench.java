@@ -16,10 +16,11 @@ import java.util.concurrent.ExecutionException;
 
 /**
  * Runs every contender on every stream, one after another on one broker, and writes {@code throughput.md} into the folder that it is
- * given: {@code smoke} in a minute, {@code all} in full.
+ * given: {@code smoke} in a minute, {@code all} in full. Two studies run Dzvin alone: of many distinct numbers, and of a second instance.
  */
 public final class ThroughputBench {
     private static final int PARTITIONS = 4;
+    private static final List<Integer> DISTINCT_NUMBERS = List.of(10_000, 100_000, 1_000_000, 10_000_000);
 
     private final Path folder;
     private final PrintStream progress;
@@ -29,14 +30,28 @@ public final class ThroughputBench {
         this.progress = progress;
     }
 
-    /** @param arguments {@code smoke}, {@code all} or the names of shapes with commas between them; the folder; how many reports, if not as usual */
+    /**
+     * @param arguments {@code smoke}, {@code all}, the names of shapes with commas between them, or one of the studies {@code distinct} and
+     *     {@code instances}; the folder; how many reports, if not as usual
+     */
     public static void main(String[] arguments) throws Exception {
         var folder = Files.createDirectories(Path.of(arguments[1]));
         Logging.toFile(folder.resolve("broker.log"), "WARN");
-        var bench = new ThroughputBench(folder, System.out);
-        var plan = Plan.of(List.of(arguments));
-        var tables = bench.run(plan);
-        Files.write(folder.resolve("throughput.md"), tables, StandardCharsets.UTF_8);
+        long reports = arguments.length > 2 ? Long.parseLong(arguments[2]) : Plan.ALL_REPORTS;
+        switch (arguments[0]) {
+            case "distinct" ->
+                write(folder, "distinct.md", new DistinctStudy(folder, System.out).run(reports, DISTINCT_NUMBERS));
+            case "instances" -> write(folder, "instances.md", new InstancesStudy(folder, System.out).run(reports));
+            default ->
+                write(
+                        folder,
+                        "throughput.md",
+                        new ThroughputBench(folder, System.out).run(Plan.of(List.of(arguments))));
+        }
+    }
+
+    private static void write(Path folder, String name, List<String> lines) throws IOException {
+        Files.write(folder.resolve(name), lines, StandardCharsets.UTF_8);
     }
 
     List<String> run(Plan plan) throws IOException, InterruptedException, ExecutionException {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,5 +27,29 @@ class ThroughputIT {
                 .anyMatch(line -> line.startsWith("| " + Contenders.PLAIN + " |"))
                 .anyMatch(line -> line.startsWith("| " + Contenders.FLINK + " |"))
                 .anyMatch(line -> line.startsWith("| " + Contenders.DZVIN + " |"));
+    }
+
+    @Test
+    void theStudyOfDistinctNumbersHasARowForEach() throws Exception {
+        var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+
+        var table = new DistinctStudy(folder, silent).run(2_000, List.of(100, 10_000));
+
+        assertThat(table)
+                .anyMatch(line -> line.startsWith("| 100 |") && line.contains("| +0 % |"))
+                .anyMatch(line -> line.startsWith("| 10,000 |"));
+    }
+
+    /** The study itself refuses a row in which a report is lost or counted twice. */
+    @Test
+    void aSecondInstanceLosesNothingBeItThereFromTheBeginningOrJoining() throws Exception {
+        var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+
+        var table = new InstancesStudy(folder, silent).run(5_000);
+
+        assertThat(table)
+                .filteredOn(line -> line.contains("instance,") || line.contains("instances,"))
+                .hasSize(3)
+                .allMatch(line -> line.contains("| 5,000 | 5,000 | 0 | 0 | 0 |"));
     }
 }
