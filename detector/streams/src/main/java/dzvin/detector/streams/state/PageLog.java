@@ -34,23 +34,25 @@ final class PageLog {
 
     /** A page as it was written; pages are read in their order. */
     void read(long number, Map<String, byte[]> contents) {
+        var put = new ArrayList<String>();
+        var removed = new ArrayList<String>();
+        contents.forEach((key, value) -> (value == null ? removed : put).add(key));
         contents.keySet().forEach(this::replace);
         next = number;
-        write(contents);
+        write(put, removed);
     }
 
     /** A page of rows that have just been replaced or removed where they stood, or that are moved. */
-    Page write(Map<String, byte[]> contents) {
+    Page write(Collection<String> put, Collection<String> removed) {
         var page = new Page(next++);
-        contents.forEach((key, value) -> {
-            if (value == null) {
-                page.addRemoval();
-                repeated.remove(key);
-            } else {
-                page.addRow();
-                pageOf.put(key, page);
-            }
-        });
+        for (String key : removed) {
+            page.addRemoval();
+            repeated.remove(key);
+        }
+        for (String key : put) {
+            page.addRow();
+            pageOf.put(key, page);
+        }
         pages.put(page.number(), page);
         rows += page.rows();
         noteIfDead(page);

@@ -3,7 +3,6 @@ package dzvin.detector.streams.state;
 import dzvin.detector.core.state.StateCodec;
 import dzvin.detector.core.state.Table;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -39,6 +38,7 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
     private final int pageBytes;
     private final Rows<V> rows;
     private final PageLog log = new PageLog();
+    private final NextPage<V> nextPage;
 
     /** @param held bytes of rows, beside those that changed, that are held as objects; 0 if none is asked for */
     PagedTable(KeyValueStore<Bytes, byte[]> store, StateCodec<V> codec, long held) {
@@ -46,6 +46,7 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
         this.codec = codec;
         this.pageBytes = held == 0 ? PAGE_BYTES : SHORT_PAGE_BYTES;
         this.rows = new Rows<>(held);
+        this.nextPage = new NextPage<>(codec);
         try (var stored = store.all()) {
             while (stored.hasNext()) {
                 var entry = stored.next();
@@ -105,31 +106,24 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
         if (rows.changes() == 0) {
             return;
         }
-        var written = new LinkedHashMap<String, byte[]>();
-        var removed = new ArrayList<String>();
-        rows.write(
-                (key, bytes) -> {
-                    if (bytes == null) {
-                        removed.add(key);
-                    } else {
-                        written.put(key, bytes);
-                    }
-                },
-                codec::toBytes);
-        store.putAll(pages(written, removed));
-    }
-
-    private List<KeyValue<Bytes, byte[]>> pages(Map<String, byte[]> written, List<String> removed) {
         var changes = new ArrayList<KeyValue<Bytes, byte[]>>();
         var next = new NextPages(changes);
         long first = log.next();
-        written.keySet().forEach(log::replace);
-        log.remove(removed).forEach(key -> next.add(key, null));
-        written.forEach(next::add);
-        move(first, MOVED_FOR_EACH * (written.size() + removed.size()), next, changes);
+        long most = MOVED_FOR_EACH * rows.changes();
+        var removed = new ArrayList<String>();
+        rows.forEachChange((key, value) -> {
+            if (value == null) {
+                removed.add(key);
+            } else {
+                log.replace(key);
+            }
+        });
+        log.remove(removed).forEach(next::remove);
+        rows.write((key, value) -> value == null ? 0 : next.put(key, value));
+        move(first, most, next, changes);
         next.end();
         log.dropEmpty().forEach(page -> changes.add(KeyValue.pair(page.key(), null)));
-        return changes;
+        store.putAll(changes);
     }
 
     /** Moves what is alive in the oldest pages before one, as long as most of all rows are dead. */
@@ -139,7 +133,7 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
             var oldest = log.oldest();
             for (var row : stored(oldest).entrySet()) {
                 if (row.getValue() != null && log.pageOf(row.getKey()) == oldest) {
-                    next.add(row.getKey(), row.getValue());
+                    next.move(row.getKey(), row.getValue());
                     moved++;
                 }
             }
@@ -174,28 +168,37 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
     /** Rows that are put into pages one after another. */
     private final class NextPages {
         private final List<KeyValue<Bytes, byte[]>> changes;
-        private final Map<String, byte[]> rows = new LinkedHashMap<>();
-        private int bytes;
 
         NextPages(List<KeyValue<Bytes, byte[]>> changes) {
             this.changes = changes;
         }
 
-        /** @param value null: that the row was removed */
-        void add(String key, byte[] value) {
-            rows.put(key, value);
-            bytes += key.length() + (value == null ? 0 : value.length);
-            if (bytes >= pageBytes) {
-                end();
-            }
+        int put(String key, V value) {
+            int bytes = nextPage.put(key, value);
+            endIfFull();
+            return bytes;
+        }
+
+        void move(String key, byte[] value) {
+            nextPage.putBytes(key, value);
+            endIfFull();
+        }
+
+        void remove(String key) {
+            nextPage.remove(key);
+            endIfFull();
         }
 
         void end() {
-            if (!rows.isEmpty()) {
-                var page = log.write(rows);
-                changes.add(KeyValue.pair(page.key(), Pages.write(rows)));
-                rows.clear();
-                bytes = 0;
+            if (!nextPage.isEmpty()) {
+                var written = log.write(nextPage.put(), nextPage.removed());
+                changes.add(KeyValue.pair(written.key(), nextPage.take()));
+            }
+        }
+
+        private void endIfFull() {
+            if (nextPage.size() >= pageBytes) {
+                end();
             }
         }
     }

@@ -1,9 +1,7 @@
 package dzvin.detector.streams.state;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,37 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How a page of rows is written: a version that no single row's value begins with, then key and value of each row. A removed row has no
+ * How a page of rows is read that {@link NextPage} has written: a version that no single row's value begins with, then key and value of each row. A removed row has no
  * value.
  */
 final class Pages {
-    private static final int VERSION = 102;
+    static final int VERSION = 102;
 
-    private static final int REMOVED = -1;
+    static final int REMOVED = -1;
 
     private Pages() {}
-
-    static byte[] write(Map<String, byte[]> rows) {
-        int size = 1;
-        for (var row : rows.entrySet()) {
-            size += row.getKey().length() + (row.getValue() == null ? 0 : row.getValue().length) + 2 * Integer.BYTES;
-        }
-        var bytes = new ByteArrayOutputStream(size);
-        try (var out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
-            for (var row : rows.entrySet()) {
-                block(row.getKey().getBytes(StandardCharsets.UTF_8), out);
-                if (row.getValue() == null) {
-                    out.writeInt(REMOVED);
-                } else {
-                    block(row.getValue(), out);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
-        }
-        return bytes.toByteArray();
-    }
 
     /** In the order in which they were written; null for a row that was removed. */
     static Map<String, byte[]> read(byte[] page) {
@@ -81,10 +57,5 @@ final class Pages {
             rows.position(at + length);
         }
         throw new IllegalStateException("a page of " + page.length + " bytes must have the row that it is asked for");
-    }
-
-    private static void block(byte[] bytes, DataOutputStream out) throws IOException {
-        out.writeInt(bytes.length);
-        out.write(bytes);
     }
 }

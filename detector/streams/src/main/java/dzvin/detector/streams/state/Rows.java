@@ -3,7 +3,6 @@ package dzvin.detector.streams.state;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /**
  * Rows of a table as objects: those that were changed since the last write, and those that were used last. The first are all held,
@@ -52,14 +51,18 @@ final class Rows<V> {
         return changed.size();
     }
 
+    /** Each change in the order of the first one of each row, with null for a removal. */
+    void forEachChange(BiConsumer<String, V> action) {
+        changed.forEach((key, change) -> action.accept(key, change.value));
+    }
+
     /** Hands out every change, with null for a removal; all of them count as written then. */
-    void write(BiConsumer<String, byte[]> out, Function<V, byte[]> toBytes) {
+    void write(Sink<V> out) {
         changed.forEach((key, change) -> {
-            byte[] bytes = change.value == null ? null : toBytes.apply(change.value);
-            if (bytes != null) {
-                keep(key, change.value, bytes.length);
+            int bytes = out.write(key, change.value);
+            if (change.value != null) {
+                keep(key, change.value, bytes);
             }
-            out.accept(key, bytes);
         });
         changed.clear();
         makeRoom();
@@ -88,6 +91,17 @@ final class Rows<V> {
             held -= oldest.next().getValue().bytes;
             oldest.remove();
         }
+    }
+
+    /** Where changes go. */
+    interface Sink<V> {
+        /**
+         * Takes a row.
+         *
+         * @param value null if it was removed
+         * @return how many bytes the value takes
+         */
+        int write(String key, V value);
     }
 
     /** A row. */

@@ -80,7 +80,11 @@ final class StoreTable<V> implements Table<V>, TableStore.Pending {
             return;
         }
         var changes = new ArrayList<KeyValue<Bytes, byte[]>>(rows.changes());
-        rows.write((key, bytes) -> changes.add(KeyValue.pair(KeyBytes.of(key), bytes)), codec::toBytes);
+        rows.write((key, value) -> {
+            byte[] bytes = value == null ? null : codec.toBytes(value);
+            changes.add(KeyValue.pair(KeyBytes.of(key), bytes));
+            return bytes == null ? 0 : bytes.length;
+        });
         store.putAll(changes);
     }
 
