@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
  * it; what a contender owes at its end, such as a last commit, is.
  */
 final class Stopwatch {
-    private static final long LOOK_AGAIN_MILLIS = 2;
+    /** Each look costs the contender's process some CPU: every two milliseconds it was two microseconds a report. */
+    private static final long LOOK_AGAIN_MILLIS = 10;
 
     private final OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
