@@ -56,7 +56,8 @@ final class Commits {
     }
 
     private void eachSecond(long now) {
-        if (worked && !pace.isFast(now)) {
+        boolean fast = pace.isFast(now);
+        if (worked && !fast) {
             worked = false;
             context.commit();
         }
