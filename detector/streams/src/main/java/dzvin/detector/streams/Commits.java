@@ -12,7 +12,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  */
 final class Commits {
     private static final long PAUSE_MILLIS = 100;
-    private static final Duration USUAL = Duration.ofSeconds(1);
+    private static final long USUAL_PAUSE_MILLIS = 1_000;
+    /** So that the end of much work is soon noticed. */
+    private static final Duration TICK = Duration.ofMillis(250);
 
     private final ProcessorContext<?, ?> context;
     private final Pace pace;
@@ -26,7 +28,7 @@ final class Commits {
         this.context = context;
         this.pace = pace;
         this.live = policy.bucket().toMillis() + policy.grace().toMillis();
-        context.schedule(USUAL, PunctuationType.WALL_CLOCK_TIME, this::eachSecond);
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
 
     /** Whether a time is so near that somebody waits for what comes of it. */
@@ -48,16 +50,20 @@ final class Commits {
 
     /** Something went on to the next stage for which it is right to wait. */
     void commitSoon() {
-        long now = context.currentSystemTimeMs();
-        if (last == Long.MIN_VALUE || now - last >= PAUSE_MILLIS) {
-            last = now;
-            context.commit();
+        askAfter(PAUSE_MILLIS);
+    }
+
+    private void tick(long now) {
+        boolean fast = pace.isFast(now);
+        if (worked && !fast) {
+            askAfter(USUAL_PAUSE_MILLIS);
         }
     }
 
-    private void eachSecond(long now) {
-        boolean fast = pace.isFast(now);
-        if (worked && !fast) {
+    private void askAfter(long pause) {
+        long now = context.currentSystemTimeMs();
+        if (last == Long.MIN_VALUE || now - last >= pause) {
+            last = now;
             worked = false;
             context.commit();
         }

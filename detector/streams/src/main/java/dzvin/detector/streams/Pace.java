@@ -12,6 +12,7 @@ final class Pace {
     private static final long MANY_PER_SECOND = 2_000;
 
     private static final long MILLIS_PER_SECOND = 1_000;
+    private static final long LOOK_AT_MILLIS = 250;
 
     private final LongAdder counted = new LongAdder();
     private long before;
@@ -22,11 +23,11 @@ final class Pace {
         counted.increment();
     }
 
-    /** By the last whole second or more that somebody has asked about. */
+    /** By the last quarter of a second, or more if nobody has asked for longer. */
     synchronized boolean isFast(long nowMillis) {
         if (since == Long.MIN_VALUE) {
             begin(nowMillis);
-        } else if (nowMillis - since >= MILLIS_PER_SECOND) {
+        } else if (nowMillis - since >= LOOK_AT_MILLIS) {
             fast = (counted.sum() - before) * MILLIS_PER_SECOND > MANY_PER_SECOND * (nowMillis - since);
             begin(nowMillis);
         }

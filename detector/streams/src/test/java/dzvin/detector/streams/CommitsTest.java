@@ -39,10 +39,10 @@ class CommitsTest {
             pace.counted();
         }
         commits.worked();
-        secondsPass(1);
+        quarterPasses();
         assertThat(context.committed()).isFalse();
 
-        secondsPass(1);
+        quarterPasses();
 
         assertThat(context.committed()).isTrue();
     }
@@ -71,10 +71,14 @@ class CommitsTest {
     }
 
     private void secondsPass(int seconds) {
-        for (int i = 0; i < seconds; i++) {
-            long now = context.currentSystemTimeMs() + 1_000;
-            context.setCurrentSystemTimeMs(now);
-            context.scheduledPunctuators().forEach(each -> each.getPunctuator().punctuate(now));
+        for (int quarter = 0; quarter < 4 * seconds; quarter++) {
+            quarterPasses();
         }
+    }
+
+    private void quarterPasses() {
+        long now = context.currentSystemTimeMs() + 250;
+        context.setCurrentSystemTimeMs(now);
+        context.scheduledPunctuators().forEach(each -> each.getPunctuator().punctuate(now));
     }
 }

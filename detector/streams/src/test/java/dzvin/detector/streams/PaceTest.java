@@ -8,29 +8,29 @@ class PaceTest {
     private final Pace pace = new Pace();
 
     @Test
-    void nothingIsKnownBeforeAWholeSecondHasPassed() {
+    void nothingIsKnownBeforeAQuarterOfASecondHasPassed() {
         assertThat(pace.isFast(0)).isFalse();
         count(100_000);
 
-        assertThat(pace.isFast(999)).isFalse();
+        assertThat(pace.isFast(249)).isFalse();
     }
 
     @Test
-    void manyReportsInASecondAreFastUntilASecondWithFew() {
+    void moreThanTwoThousandASecondAreFastUntilThereAreFewer() {
         pace.isFast(0);
-        count(2_001);
-        assertThat(pace.isFast(1_000)).isTrue();
-        assertThat(pace.isFast(1_999)).isTrue();
+        count(501);
+        assertThat(pace.isFast(250)).isTrue();
+        assertThat(pace.isFast(499)).isTrue();
 
-        assertThat(pace.isFast(2_000)).isFalse();
+        assertThat(pace.isFast(500)).isFalse();
     }
 
     @Test
     void asManyInMoreTimeAreNot() {
         pace.isFast(0);
-        count(2_001);
+        count(501);
 
-        assertThat(pace.isFast(1_001)).isFalse();
+        assertThat(pace.isFast(251)).isFalse();
     }
 
     private void count(int reports) {
