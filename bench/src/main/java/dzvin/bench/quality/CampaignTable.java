@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /** Planted campaigns, each repeated with other seeds, as a Markdown table. */
 final class CampaignTable {
-    private static final StreamShape BACKGROUND = StreamShape.overdispersed(25, 7, 400);
+    static final StreamShape BACKGROUND = StreamShape.overdispersed(25, 7, 400);
     private static final double BUDGET = 1;
     private static final int FIRST_SEED = 100;
     private static final double DAY = 24;

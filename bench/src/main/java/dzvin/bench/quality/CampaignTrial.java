@@ -5,10 +5,13 @@ import dzvin.detector.core.decide.Decision;
 import dzvin.detector.core.decide.Stage;
 import java.util.OptionalDouble;
 
-/** One planted campaign on an everyday stream, from the end of three quiet weeks on, for eight days. */
+/** One planted campaign on an everyday stream, from the end of six quiet weeks on, for eight days. */
 final class CampaignTrial {
-    private static final int QUIET_DAYS = 21;
+    private static final int QUIET_DAYS = 42;
     private static final int CAMPAIGN_DAYS = 8;
+    /** Ten in the morning. */
+    private static final long BEGIN = (long) QUIET_DAYS * Background.BUCKETS_PER_DAY + 120;
+
     private static final double HOUR_MILLIS = 3_600_000;
 
     /**
@@ -29,12 +32,29 @@ final class CampaignTrial {
             boolean massDue,
             boolean massUndue) {}
 
+    /**
+     * The same reports by the day.
+     *
+     * @param first bucket of the first planted report
+     */
+    record Counts(DailyCounts counts, long first) {}
+
     private CampaignTrial() {}
+
+    static Counts counts(Plant.Shape shape, StreamShape background, long seed) {
+        var stream = new Background(background, seed);
+        var plant = new Plant(shape, BEGIN, seed + 1);
+        var counts = new DailyCounts(QUIET_DAYS + CAMPAIGN_DAYS);
+        for (long bucket = 0; bucket < (long) counts.days() * Background.BUCKETS_PER_DAY; bucket++) {
+            StreamPeerStudy.add(counts, bucket, stream.bucket(bucket));
+            StreamPeerStudy.add(counts, bucket, plant.bucket(bucket));
+        }
+        return new Counts(counts, plant.firstReport().orElse(BEGIN));
+    }
 
     static Outcome run(Plant.Shape shape, StreamShape background, double budget, long seed) {
         var stream = new Background(background, seed);
-        long begin = (long) QUIET_DAYS * Background.BUCKETS_PER_DAY + 120;
-        var plant = new Plant(shape, begin, seed + 1);
+        var plant = new Plant(shape, BEGIN, seed + 1);
         var bench = new Bench(BenchPolicy.withBudget(budget));
         long detected = -1;
         long mass = -1;
@@ -42,13 +62,13 @@ final class CampaignTrial {
         int plantedBefore = 0;
         double onset = Double.NaN;
         double most = 0;
-        for (long bucket = 0; bucket < begin + (long) CAMPAIGN_DAYS * Background.BUCKETS_PER_DAY; bucket++) {
+        for (long bucket = 0; bucket < BEGIN + (long) CAMPAIGN_DAYS * Background.BUCKETS_PER_DAY; bucket++) {
             var accounts = stream.bucket(bucket);
             var more = plant.bucket(bucket);
             planted += more.size();
             accounts.addAll(more);
             for (Decision decision : bench.close(bucket, accounts)) {
-                if (decision instanceof CampaignAlert alert && bucket >= begin && isAbout(alert, shape)) {
+                if (decision instanceof CampaignAlert alert && bucket >= BEGIN && isAbout(alert, shape)) {
                     plantedBefore = detected < 0 ? planted : plantedBefore;
                     detected = detected < 0 ? bucket : detected;
                     mass = mass < 0 && alert.stage() == Stage.MASS ? bucket : mass;
@@ -59,7 +79,7 @@ final class CampaignTrial {
                 }
             }
         }
-        long first = plant.firstReport().orElse(begin);
+        long first = plant.firstReport().orElse(BEGIN);
         return new Outcome(
                 hours(detected, first),
                 plantedBefore,

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Daily series after Watkins et al. 2008: C1, C2, C3 and a negative binomial CUSUM at the lowest threshold with at most one false alarm in 200
- * days, as in the paper, and the product's own decision stage at several budgets.
+ * Daily series after Watkins et al. 2008: C1, C2, C3, a negative binomial CUSUM and plainer methods at the lowest threshold with at most one false
+ * alarm in 200 days, as in the paper, and the product's own decision stage at several budgets.
  */
 final class DailyStudy {
     static final String HEADER =
@@ -44,6 +44,10 @@ final class DailyStudy {
         lines.add(strictest(DailyPeers::c1).row("C1"));
         lines.add(strictest(DailyPeers::c2).row("C2"));
         lines.add(strictest(DailyPeers::c3).row("C3"));
+        lines.add(strictest(DailyPeers::count).row("threshold"));
+        lines.add(strictest(DailyPeers::zScore).row("z-score, 28 days"));
+        lines.add(strictest(DailyPeers::average).row("EWMA, 28 days"));
+        lines.add(strictest(DailyPeers::essence).row("ESSENCE switch"));
         lines.add(cusum().row("negative binomial CUSUM, 28 days"));
         for (double budget : budgets) {
             lines.add(product(budget).row("Dzvin, budget " + budget + " a week"));

@@ -4,11 +4,14 @@ package dzvin.bench.quality;
  * The default of ESSENCE, written anew from its published description (Burkom, Elbert et al. 2009, Stat. Med. 28, and the documentation of CDC's R package
  * Rnssp): a linear trend over 28 steps that end three before the current one, and where that explains less than 0.6 of the variance (adjusted), an
  * exponentially weighted average (0.4) against the same baseline. A step rings where Student's t leaves less than 1 %.
- * Terms for days of the week are left out: the series here are weekly.
+ * Terms for days of the week are left out.
  */
 final class EssenceSwitch {
     private static final int BASELINE = 28;
     private static final int GUARD = 2;
+    /** The first step that has a whole baseline before it. */
+    static final int FIRST = BASELINE + GUARD;
+
     private static final double WEIGHT = 0.4;
     private static final double EXPLAINED = 0.6;
     private static final double LEAST_DEVIATION = 0.5;
@@ -31,16 +34,21 @@ final class EssenceSwitch {
 
     /** Whether a step rings, by its index. */
     static boolean rings(int[] counts, int index) {
+        return exceedance(counts, index) > 1;
+    }
+
+    /** How high a step is above its baseline, as a multiple of what rings. */
+    static double exceedance(int[] counts, int index) {
         int from = index - GUARD - BASELINE;
         var line = Line.through(counts, from, BASELINE);
         if (line.explained() >= EXPLAINED) {
             double expected = Math.max(0, line.at(BASELINE + GUARD));
-            return counts[index] - expected
-                    > T_REGRESSION * Math.max(LEAST_DEVIATION, line.forecastError(BASELINE + GUARD));
+            double error = Math.max(LEAST_DEVIATION, line.forecastError(BASELINE + GUARD));
+            return (counts[index] - expected) / (T_REGRESSION * error);
         }
         var moments = Moments.of(counts, from, from + BASELINE);
-        return average(counts, index) - moments.mean()
-                > T_AVERAGE * Math.max(LEAST_DEVIATION, moments.deviation()) * correction();
+        double error = Math.max(LEAST_DEVIATION, moments.deviation()) * correction();
+        return (average(counts, index) - moments.mean()) / (T_AVERAGE * error);
     }
 
     private static double average(int[] counts, int index) {

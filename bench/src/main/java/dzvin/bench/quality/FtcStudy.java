@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /** The FTC's file as background, as it is and with campaigns planted into it, through the whole core with the views that it has. */
 final class FtcStudy {
     private static final int SEED = 520;
-    private static final int FIRST_DRAW = 620;
+    static final int FIRST_DRAW = 620;
     private static final int GREY_DAYS = 14;
     private static final int FIRST_PLANT = 17;
     private static final int BETWEEN_PLANTS = 3;

@@ -47,6 +47,7 @@ final class QualitySuite {
                 new Plant.Shape("new words, 2 regions", 60, 30, 2, 0, true),
                 new Plant.Shape("everyday words, national, fast", 20, 400, 25, ALWAYS, false),
                 new Plant.Shape("everyday words, 6 regions", 40, 60, 6, ALWAYS, false),
-                new Plant.Shape("everyday words, 2 regions", 40, 60, 2, ALWAYS, false));
+                new Plant.Shape("everyday words, 2 regions", 40, 60, 2, ALWAYS, false),
+                new Plant.Shape("no campaign, what chance finds of everyday words", 40, 0, 0, ALWAYS, false));
     }
 }

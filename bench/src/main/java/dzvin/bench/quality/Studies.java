@@ -21,6 +21,7 @@ final class Studies {
         this.full = full;
         byName.put("nulls", this::nulls);
         byName.put("campaigns", () -> CampaignTable.of(size(2, 100)));
+        byName.put("stream-peers", () -> new StreamPeerStudy(1).campaigns(size(8, 52), size(2, 100)));
         byName.put("waves", () -> WaveStudy.of(size(10, 1_000)));
         byName.put("quiet-region", () -> QuietRegionStudy.of(size(3, 100)));
         byName.put("daily", this::daily);
@@ -74,6 +75,8 @@ final class Studies {
         for (double budget : BUDGETS) {
             lines.add(FtcStudy.drawnAnew(days, budget, 3));
         }
+        lines.add("");
+        lines.addAll(new StreamPeerStudy(1).complaints(days, FtcStudy.FIRST_DRAW));
         return lines;
     }
 }
