@@ -9,6 +9,7 @@ final class Background {
     static final int BUCKETS_PER_DAY = 288;
     private static final int BUCKETS_PER_HOUR = 12;
     private static final int BUCKETS_PER_WEEK = 7 * BUCKETS_PER_DAY;
+    private static final int DAYS_TO_A_HOLIDAY = 30;
     private static final double GAP_HOURS = 8;
     private static final double NIGHT = 0.1;
     private static final double MORNING = 0.6;
@@ -65,7 +66,7 @@ final class Background {
             return List.of();
         }
         double grown = StrictMath.pow(1 + shape.growthPerWeek(), (double) bucket / BUCKETS_PER_WEEK);
-        double mean = shape.reportsPerDay() / BUCKETS_PER_DAY * rhythm(bucket) * day * grown;
+        double mean = shape.reportsPerDay() / BUCKETS_PER_DAY * rhythm(bucket) * day * grown * holiday(bucket);
         var accounts = new ArrayList<Account>();
         for (int region = 0; region < regions.length; region++) {
             int count = dice.poisson(mean * regions[region] * dayFactors[region] * hourFactors[region]);
@@ -75,6 +76,10 @@ final class Background {
             }
         }
         return accounts;
+    }
+
+    private double holiday(long bucket) {
+        return bucket / BUCKETS_PER_DAY % DAYS_TO_A_HOLIDAY == DAYS_TO_A_HOLIDAY - 1 ? shape.holidays() : 1;
     }
 
     private void turn(long bucket) {

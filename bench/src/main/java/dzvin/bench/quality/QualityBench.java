@@ -99,6 +99,7 @@ public final class QualityBench {
         lines.add(WeeklyBench.HEADER);
         peers.forEach(score -> lines.add(score.row()));
         ours.forEach(score -> lines.add(score.row()));
+        bench.oursOnFarringtons().forEach(score -> lines.add(score.row()));
         informed.forEach(score -> lines.add(score.row()));
         return lines;
     }

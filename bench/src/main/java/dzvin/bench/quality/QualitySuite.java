@@ -22,6 +22,7 @@ final class QualitySuite {
         var medium = StreamShape.overdispersed(25, 7, 400);
         var many = StreamShape.overdispersed(400, 7, 1000);
         var rough = StreamShape.rough(25, 7, 400);
+        var holidays = StreamShape.holidays(25, 7, 400);
         return List.of(
                 new Null(StreamShape.poisson(3, 6, 10.0 / 7), 1, 300),
                 new Null(few, 0.1, 400),
@@ -35,7 +36,14 @@ final class QualitySuite {
                 new Null(rough, 1, 30),
                 new Null(medium, 0.1, 100),
                 new Null(medium, 10, 15),
-                new Null(rough, 10, 15));
+                new Null(rough, 10, 15),
+                new Null(rough, 0.1, 100),
+                new Null(StreamShape.poisson(25, 7, 400), 0.1, 100),
+                new Null(StreamShape.poisson(25, 7, 400), 1, 52),
+                new Null(StreamShape.poisson(25, 7, 400), 10, 15),
+                new Null(holidays, 0.1, 100),
+                new Null(holidays, 1, 52),
+                new Null(holidays, 10, 15));
     }
 
     /** From a handful in two regions to a national wave. */
