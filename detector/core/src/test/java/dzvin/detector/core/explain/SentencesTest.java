@@ -76,6 +76,19 @@ class SentencesTest {
         assertThat(summary.ukrainian()).startsWith("Сплеск повідомлень з усіх регіонів одразу: ");
     }
 
+    @Test
+    void whatWasToldApartSaysThatItWasShownElsewhereBefore() {
+        var summary = sentences.toldApart(Stage.SPREADING, evidence(30, 5, 33, 2, Optional.empty()));
+
+        assertThat(summary.english())
+                .isEqualTo(
+                        "A campaign of calls is spreading (shown as part of another until now): since 2025-07-02 13:15,"
+                                + " 30 people in 5 regions, 33 reports where 2 would be usual.");
+        assertThat(summary.ukrainian())
+                .isEqualTo("Кампанія дзвінків поширюється (досі її показували як частину іншої): з 02.07.2025 13:15 —"
+                        + " 30 людей у 5 регіонах, 33 повідомлення за звичного рівня 2.");
+    }
+
     private static Evidence evidence(
             long people, int regions, long reports, double expected, Optional<Estimate> doubling, Share... features) {
         var shares = IntStream.range(0, regions)
