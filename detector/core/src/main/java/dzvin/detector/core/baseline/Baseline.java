@@ -144,7 +144,7 @@ public final class Baseline {
         var rate = view.closedRate(learned);
         double most = (rate.shape() + old) / rate.exposure();
         double mean = Math.max(LEAST_MEAN, most * window * MARGIN);
-        return new NegativeBinomial(mean, 1 / (dispersion(view, scale, mean) * MARGIN + 1 / rate.shape()));
+        return new NegativeBinomial(mean, 1 / (mostDispersion(view, scale, mean) + 1 / rate.shape()));
     }
 
     /**
@@ -171,12 +171,28 @@ public final class Baseline {
 
     /** 1/r of a count within a scale, without what is unsure of the rate. */
     private double dispersion(ViewKnowledge view, int scale, double mean) {
-        var daily = view.daily();
-        if (scaleHours[scale] >= DAY_HOURS / 4) {
-            return daily.value() + daily.clumping() / clumped(mean, scaleHours[scale], DAY_HOURS);
-        }
-        var hourly = view.hourly();
-        return Math.max(hourly.value(), daily.value()) + hourly.clumping() / clumped(mean, scaleHours[scale], 1);
+        return busyness(view, scale) + byHours(view, scale).clumping() / clumped(mean, scale);
+    }
+
+    private double mostDispersion(ViewKnowledge view, int scale, double mean) {
+        return busyness(view, scale) * MARGIN + byHours(view, scale).mostClumping() / clumped(mean, scale);
+    }
+
+    private double busyness(ViewKnowledge view, int scale) {
+        double daily = view.daily().value();
+        return isLong(scale) ? daily : Math.max(view.hourly().value(), daily);
+    }
+
+    private Dispersion byHours(ViewKnowledge view, int scale) {
+        return isLong(scale) ? view.daily() : view.hourly();
+    }
+
+    private boolean isLong(int scale) {
+        return scaleHours[scale] >= DAY_HOURS / 4;
+    }
+
+    private double clumped(double mean, int scale) {
+        return clumped(mean, scaleHours[scale], isLong(scale) ? DAY_HOURS : 1);
     }
 
     /**

@@ -31,6 +31,10 @@ record Dispersion(
     private static final double PRIOR_WEIGHT_OF_CLUMPING = 300;
     private static final double LEAST = 0.02;
     private static final double MOST = 2;
+    private static final double MARGIN = 1.2;
+    /** Residuals of a few hours that bring two reports where hardly any was expected. */
+    private static final double A_FEW_HOURS = 5;
+
     private static final double MOST_CLUMPED = 20;
     private static final double CAP_IN_DEVIATIONS = 4;
     /** Beside the deviations: a second report from a key that expects hardly any is no surge yet. */
@@ -40,12 +44,21 @@ record Dispersion(
     double clumping() {
         double held = squares + PRIOR_WEIGHT;
         double heldExcess = excess + PRIOR * PRIOR_WEIGHT;
-        double determinant = (evenMeans + PRIOR_WEIGHT_OF_CLUMPING) * held - evenSquares * means;
-        double clumping = (evenExcess * held - evenSquares * heldExcess) / determinant;
+        double clumping = (evenExcess - evenSquares * heldExcess / held) / weightOfClumping();
         // Where large keys would have to be steadier than any are taken to be, clumps have to explain the rest, and no
         // more.
         double most = means > 0 ? (heldExcess - LEAST * held) / means : 0;
         return Math.max(0, Math.min(MOST_CLUMPED, Math.min(clumping, most)));
+    }
+
+    /** How much evidence φ rests on, in units of Σμ/(1+μ), the prior's included: what δ explains as well is none. */
+    private double weightOfClumping() {
+        return evenMeans + PRIOR_WEIGHT_OF_CLUMPING - evenSquares * means / (squares + PRIOR_WEIGHT);
+    }
+
+    /** More than φ can come to by what a few hours teach, at the end of the hour that runs. */
+    double mostClumping() {
+        return clumping() * MARGIN + A_FEW_HOURS / weightOfClumping();
     }
 
     /** δ: the relative variance of how busy a time is; what 1/r comes to for a large count. */

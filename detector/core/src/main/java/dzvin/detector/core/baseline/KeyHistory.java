@@ -12,12 +12,16 @@ public final class KeyHistory {
     /** A surge that has lasted so many hours is the new normal. */
     private static final long LONGEST_HOLD_HOURS = 28L * 24;
 
+    static final long NEVER = Long.MIN_VALUE;
+
     final long firstHour;
     final CountRing counts;
     final DayTally days;
     LearnedRate prompt;
     LearnedRate earlier;
     long heldFrom = Long.MAX_VALUE;
+    /** Where the first of the holds began that a lasting rise has brought, one campaign after another. */
+    long risenSince = NEVER;
 
     /**
      * @param firstHour when the key was first seen
@@ -89,6 +93,12 @@ public final class KeyHistory {
      */
     void holdFrom(long hour, LearnedRate.Source source, double mean, Learned dispersions) {
         heldFrom = Math.min(heldFrom, hour);
+        if (risenSince == NEVER || hour - risenSince > 2 * LONGEST_HOLD_HOURS) {
+            risenSince = heldFrom;
+        }
+        if (isNewNormal(heldFrom)) {
+            return;
+        }
         if (prompt.hour > heldFrom && earlier.hour <= heldFrom) {
             prompt = earlier.copy();
             if (prompt.hour < heldFrom) {
@@ -99,6 +109,12 @@ public final class KeyHistory {
 
     /** The surge is over: learning goes on after this hour; what came between its onset and its end is left out for good. */
     public void release(long hour, Exposure stream) {
+        releaseWhileHigh(hour, stream);
+        risenSince = NEVER;
+    }
+
+    /** The same where the key is still above what it should be: if that lasts, it is the new normal, however often it is released meanwhile. */
+    public void releaseWhileHigh(long hour, Exposure stream) {
         if (heldFrom != Long.MAX_VALUE) {
             earlier = prompt.hour > earlier.hour ? prompt.copy() : earlier;
             prompt.skipTo(hour, stream);
@@ -109,9 +125,11 @@ public final class KeyHistory {
 
     /** The hour that may be learned next to last, where all before one are old enough. */
     long limit(long before) {
-        return heldFrom != Long.MAX_VALUE && before - heldFrom > LONGEST_HOLD_HOURS
-                ? before
-                : Math.min(before, heldFrom);
+        return heldFrom != Long.MAX_VALUE && isNewNormal(before) ? before : Math.min(before, heldFrom);
+    }
+
+    private boolean isNewNormal(long hour) {
+        return risenSince != NEVER && hour - risenSince > LONGEST_HOLD_HOURS;
     }
 
     /** Forgets what both rates have learned and no scale holds. */

@@ -16,6 +16,7 @@ public final class KeyHistoryCodec {
         write(key.prompt, out);
         write(key.earlier, out);
         out.writeLong(key.heldFrom);
+        out.writeLong(key.risenSince);
         out.writeDouble(key.days.count);
         out.writeDouble(key.days.expected);
         out.writeLong(key.days.day);
@@ -43,6 +44,7 @@ public final class KeyHistoryCodec {
         var prompt = readRate(in);
         var earlier = readRate(in);
         long heldFrom = in.readLong();
+        long risenSince = in.readLong();
         double count = in.readDouble();
         double expected = in.readDouble();
         var days = new DayTally(in.readLong());
@@ -50,6 +52,7 @@ public final class KeyHistoryCodec {
         days.expected = expected;
         var key = new KeyHistory(firstHour, prompt, earlier, days, readCounts(in));
         key.heldFrom = heldFrom;
+        key.risenSince = risenSince;
         return key;
     }
 

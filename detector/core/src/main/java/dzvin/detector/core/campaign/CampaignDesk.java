@@ -66,6 +66,15 @@ public final class CampaignDesk {
         return roster.of(key).map(campaign -> campaign.id);
     }
 
+    /** Whether a key's campaign may end with the hour that runs in this bucket, or the one before, which has not ended yet. */
+    boolean mayEnd(ViewKey key, long bucket) {
+        long soon = grid.endMillis(bucket) + TimeGrid.HOUR_MILLIS;
+        return roster.of(key)
+                .filter(campaign ->
+                        soon - campaign.lastNews >= policy.stages().endedAfter().toMillis())
+                .isPresent();
+    }
+
     /**
      * Takes the surges that began with a bucket, and looks at every campaign that the bucket counted in.
      *

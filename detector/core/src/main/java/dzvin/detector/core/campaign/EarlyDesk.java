@@ -60,6 +60,10 @@ public final class EarlyDesk {
 
     /** A key surges in an open bucket: what is said of it. */
     public List<Decision> say(WatchedKey surge, long bucket) {
+        // What a campaign has told begins no surge once it has ended, so that this one might not be found.
+        if (campaigns.mayEnd(surge.key(), bucket)) {
+            return List.of();
+        }
         var said = new ArrayList<Decision>();
         said.add(new EarlySignal(evidence.signal(surge, bucket)));
         var ringing = ringingWith(surge, bucket);

@@ -121,7 +121,7 @@ public final class Watch {
     public void told(ViewKey key, long bucket) {
         key(key).ifPresent(watched -> {
             if (surging.remove(key)) {
-                watched.history().release(grid.hourOf(bucket) + 1, stream);
+                watched.history().releaseWhileHigh(grid.hourOf(bucket) + 1, stream);
             }
             keys.put(watched.told(bucket + 1));
         });

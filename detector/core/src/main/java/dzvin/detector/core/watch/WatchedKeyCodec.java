@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** How watched keys are written in state. */
 public final class WatchedKeyCodec implements StateCodec<WatchedKey> {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     @Override
     public void write(WatchedKey watched, DataOutputStream out) throws IOException {

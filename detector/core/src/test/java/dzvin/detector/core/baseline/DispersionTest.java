@@ -131,6 +131,20 @@ class DispersionTest {
     }
 
     @Property(tries = 200)
+    void aFewHoursTeachNoMoreClumpingThanIsReckonedWith(
+            @ForAll @DoubleRange(min = 0.01, max = 50) double mean,
+            @ForAll @IntRange(max = 3_000) int before,
+            @ForAll @DoubleRange(min = 0.01, max = 0.2) double small) {
+        var chance = new Chance(before + 1L);
+        var learned = Dispersion.NONE;
+        for (int i = 0; i < before; i++) {
+            learned = learned.with(chance.poisson(mean), mean, 1);
+        }
+
+        assertThat(learned.with(2, small, 1).clumping()).isLessThanOrEqualTo(learned.mostClumping());
+    }
+
+    @Property(tries = 200)
     void neitherIsEverNegativeNorWithoutBound(
             @ForAll @Size(max = 30) List<@DoubleRange(min = 0.01, max = 500) Double> means,
             @ForAll @IntRange(max = 2_000) int count,

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A campaign that ends while its keys are still somewhat above what they should be, after which a larger one grows slowly. */
 class EndedTest {
+    private static final int STEP_DAYS = 150;
     private static final int ENDED_BY = 7;
     /** Reports a day where one in three days is usual: a handful in a week, a lull, then more from week to week. */
     private static final int[] DAYS = {
@@ -47,6 +48,37 @@ class EndedTest {
             }
         }
         assertThat(ended).isGreaterThan(Long.MIN_VALUE);
+    }
+
+    @Test
+    void whatLastsIsTheNewNormalAfterFourWeeks() {
+        int atFirst = 0;
+        int afterwards = 0;
+        int raisedWithout = 0;
+        for (int seed = 1; seed <= 8; seed++) {
+            for (var alert : HourlyStage.of(HourlyStage.alerts(steps(seed, 6, 12)), Kind.RAISED)) {
+                atFirst += alert.at() >= day(0) && alert.at() < day(60) ? 1 : 0;
+                afterwards += alert.at() >= day(60) ? 1 : 0;
+            }
+            raisedWithout += (int) HourlyStage.of(HourlyStage.alerts(steps(seed, 12, 12)), Kind.RAISED).stream()
+                    .filter(alert -> alert.at() >= day(60))
+                    .count();
+        }
+
+        assertThat(atFirst).isBetween(8, 8 * 3);
+        assertThat(afterwards).isLessThanOrEqualTo(raisedWithout + 8);
+    }
+
+    /** Reports a day before and after a step that lasts. */
+    private static List<ClosedBucket> steps(int seed, double before, double after) {
+        var stream = new SimulatedStream(seed, 0);
+        var chance = new Chance(seed);
+        return IntStream.range(0, HourlyStage.QUIET + STEP_DAYS * 24)
+                .mapToObj(hour -> {
+                    double mean = (hour < HourlyStage.QUIET ? before : after) / 24;
+                    return stream.hour(hour, reports(stream, chance.poisson(mean)));
+                })
+                .toList();
     }
 
     @Test
