@@ -14,6 +14,7 @@ final class InstancesContender implements Contender {
     static final String COUNTS = "counts ";
 
     private static final long LOOK_AGAIN_MILLIS = 20;
+    private static final long MOST_SECONDS_TO_SETTLE = 60;
 
     private final int instances;
     private final int threads;
@@ -41,7 +42,7 @@ final class InstancesContender implements Contender {
         joining.start();
         stopwatch.measure(course, progress(course, members));
         joining.join();
-        var counts = counts(members);
+        var counts = settled(members, course);
         System.out.println(COUNTS + counts.accepted() + " " + counts.counted() + " " + counts.duplicate() + " "
                 + counts.late() + " "
                 + members.stream().mapToLong(Instance::setAside).sum());
@@ -57,6 +58,17 @@ final class InstancesContender implements Contender {
             }
         }
         member.start();
+    }
+
+    /** What both show once no partition changes hands any more, as it still may when the one that joins has come late; else what they show last. */
+    private static PartitionCounts settled(List<Instance> members, Course course) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS_TO_SETTLE);
+        var counts = counts(members);
+        while (counts.accepted() < course.reports() && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+            counts = counts(members);
+        }
+        return counts;
     }
 
     /** What both show together; while a partition changes hands nobody shows it. */
