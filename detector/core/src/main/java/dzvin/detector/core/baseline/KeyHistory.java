@@ -93,7 +93,7 @@ public final class KeyHistory {
      */
     void holdFrom(long hour, LearnedRate.Source source, double mean, Learned dispersions) {
         heldFrom = Math.min(heldFrom, hour);
-        if (risenSince == NEVER || hour - risenSince > 2 * LONGEST_HOLD_HOURS) {
+        if (risenSince == NEVER) {
             risenSince = heldFrom;
         }
         if (isNewNormal(heldFrom)) {
@@ -107,10 +107,15 @@ public final class KeyHistory {
         }
     }
 
+    /** Since its last campaign ended, the key has long been what it should be: what rises now is another rise. */
+    public void calmed() {
+        risenSince = NEVER;
+    }
+
     /** The surge is over: learning goes on after this hour; what came between its onset and its end is left out for good. */
     public void release(long hour, Exposure stream) {
         releaseWhileHigh(hour, stream);
-        risenSince = NEVER;
+        calmed();
     }
 
     /** The same where the key is still above what it should be: if that lasts, it is the new normal, however often it is released meanwhile. */

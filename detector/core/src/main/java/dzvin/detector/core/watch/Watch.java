@@ -35,6 +35,9 @@ public final class Watch {
     public static final List<TableSpec<?>> TABLES = List.of(KnownKeys.TABLE, KnownViews.TABLE, LatestCounts.TABLE);
 
     private static final long DAY_HOURS = 24;
+    /** What still lasts after a campaign's end begins to surge again sooner than this. */
+    private static final long CALM_HOURS = 14L * 24;
+
     private static final long IDLE_OPEN_HOURS = 14L * 24;
     private static final long IDLE_CLOSED_HOURS = 26L * 7 * 24;
 
@@ -192,6 +195,9 @@ public final class Watch {
 
     private WatchedKey begin(WatchedKey watched, Surge surge) {
         var surges = watched.with(surge);
+        if (surge.from() - CALM_HOURS * grid.bucketsPerHour() > watched.toldUntil()) {
+            watched.history().calmed();
+        }
         baseline.hold(watched.history(), watched.open(), views.of(watched.key().view()), grid.hourOf(surge.from()));
         surging.add(watched.key());
         keys.put(surges);

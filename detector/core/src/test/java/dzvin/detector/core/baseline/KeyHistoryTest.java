@@ -90,6 +90,37 @@ class KeyHistoryTest {
     }
 
     @Test
+    void whatLastsIsTheNewNormalHoweverOftenItIsReleasedMeanwhile() {
+        var key = begin();
+        run(key, 40 * 24, 3);
+
+        for (int fortnight = 0; fortnight < 4; fortnight++) {
+            baseline.hold(key, false, view, stream.hour());
+            run(key, 14 * 24, 30);
+            key.releaseWhileHigh(stream.hour(), stream);
+        }
+
+        assertThat(rate(key)).isGreaterThan(6);
+    }
+
+    @Test
+    void anotherRiseAfterLongCalmIsHeldAnew() {
+        var key = begin();
+        run(key, 40 * 24, 3);
+        baseline.hold(key, false, view, stream.hour());
+        run(key, 5 * 24, 30);
+        key.releaseWhileHigh(stream.hour(), stream);
+        run(key, 30 * 24, 3);
+        double before = rate(key);
+
+        key.calmed();
+        baseline.hold(key, false, view, stream.hour());
+        run(key, 10 * 24, 60);
+
+        assertThat(rate(key)).isCloseTo(before, within(0.35));
+    }
+
+    @Test
     void aSingleHugeHourThatNobodyHeldIsLearnedOnlyUpToACap() {
         var key = begin();
         run(key, 40 * 24, 3);
