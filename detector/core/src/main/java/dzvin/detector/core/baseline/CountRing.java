@@ -48,7 +48,13 @@ final class CountRing {
 
     /** Moves the end of all windows. */
     void moveTo(long bucket) {
-        now = Math.max(now, bucket);
+        if (bucket > now) {
+            now = bucket;
+            leaveWindows();
+        }
+    }
+
+    private void leaveWindows() {
         for (int scale = 0; scale < lengths.length; scale++) {
             while (heads[scale] < size && buckets[heads[scale]] <= now - lengths[scale]) {
                 sums[scale] -= counts[heads[scale]];
@@ -71,7 +77,8 @@ final class CountRing {
         }
         if (known ? at == size : at == size - 1) {
             addToSums(count);
-            moveTo(bucket);
+            now = Math.max(now, bucket);
+            leaveWindows();
         } else {
             sumAgain();
         }
@@ -102,7 +109,7 @@ final class CountRing {
             heads[scale] = 0;
             sums[scale] = Arrays.stream(counts, 0, size).asLongStream().sum();
         }
-        moveTo(now);
+        leaveWindows();
     }
 
     /** Puts back an entry from before a restart; the end of windows stays where it is. */
@@ -111,7 +118,7 @@ final class CountRing {
         insert(at, bucket, count);
         if (at == size - 1) {
             addToSums(count);
-            moveTo(now);
+            leaveWindows();
         } else {
             sumAgain();
         }

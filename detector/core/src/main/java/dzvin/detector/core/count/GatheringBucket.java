@@ -1,6 +1,5 @@
 package dzvin.detector.core.count;
 
-import dzvin.detector.core.view.ViewKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -17,24 +16,22 @@ final class GatheringBucket {
         return byKey == 0 ? Long.compare(one.bucket(), other.bucket()) : byKey;
     };
 
-    private final Map<Arrival, Map<Place, TravellingCell>> cells = new EnumMap<>(Arrival.class);
+    /** In the order in which they come, which for one merger is the order of keys already. */
+    private final Map<Arrival, List<KeyCell>> cells = new EnumMap<>(Arrival.class);
+
     private final List<BucketClosed> marks = new ArrayList<>();
     /** By their rows in the table of batches. */
     private final Map<String, CellBatch> batches = new LinkedHashMap<>();
 
-    /** What a cell is a cell of. */
-    private record Place(ViewKey key, long bucket) {}
-
     GatheringBucket() {
         for (Arrival arrival : Arrival.values()) {
-            // In the order in which they come, which for one merger is the order of keys already.
-            cells.put(arrival, new LinkedHashMap<>());
+            cells.put(arrival, new ArrayList<>());
         }
     }
 
+    /** Takes the place of the same cell that came before. */
     void put(TravellingCell cell) {
-        var place = new Place(cell.cell().key(), cell.cell().bucket());
-        cells.get(cell.arrival()).put(place, cell);
+        cells.get(cell.arrival()).add(cell.cell());
     }
 
     void put(BucketClosed mark) {
@@ -65,9 +62,15 @@ final class GatheringBucket {
     }
 
     private List<KeyCell> arrived(Arrival arrival) {
-        var arrived = new ArrayList<KeyCell>();
-        cells.get(arrival).values().forEach(cell -> arrived.add(cell.cell()));
-        arrived.sort(BY_KEY);
+        var sorted = cells.get(arrival);
+        sorted.sort(BY_KEY);
+        var arrived = new ArrayList<KeyCell>(sorted.size());
+        for (int i = 0; i < sorted.size(); i++) {
+            boolean replaced = i + 1 < sorted.size() && BY_KEY.compare(sorted.get(i), sorted.get(i + 1)) == 0;
+            if (!replaced) {
+                arrived.add(sorted.get(i));
+            }
+        }
         return arrived;
     }
 }

@@ -1,43 +1,38 @@
 package dzvin.detector.core.count;
 
-import dzvin.detector.core.view.ViewKey;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The cells that leave with one bucket, by key and source partition. */
 final class MergingBucket {
-    private static final Comparator<TravellingCell> BY_KEY =
-            (one, other) -> one.cell().key().compareTo(other.cell().key());
+    private static final Comparator<Slot> BY_KEY = (one, other) -> {
+        int byKey = one.cell().cell().key().compareTo(other.cell().cell().key());
+        return byKey == 0 ? Integer.compare(one.source(), other.source()) : byKey;
+    };
     /** Late cells first: those on time are then the newest of their key, whatever else has come. */
-    private static final Comparator<TravellingCell> LATE_FIRST = Comparator.comparing(
-                    TravellingCell::arrival, Comparator.reverseOrder())
-            .thenComparing(BY_KEY)
-            .thenComparing(cell -> cell.cell().bucket());
+    private static final Comparator<Slot> LATE_FIRST = Comparator.<Slot, Arrival>comparing(
+                    slot -> slot.cell().arrival(), Comparator.reverseOrder())
+            .thenComparing(slot -> slot.cell().cell().key())
+            .thenComparing(slot -> slot.cell().cell().bucket())
+            .thenComparing(Slot::source);
 
-    /** In the order in which they come: each source partition tells its keys in their order, of which the sort makes use. */
-    private final Map<ViewKey, Slots> onTime = new LinkedHashMap<>();
+    /**
+     * In the order in which they come: each source partition tells its keys in their order, of which the sort makes use. So they are
+     * brought together by sorting, which takes neither hashing nor an object for each key.
+     */
+    private final List<Slot> onTime = new ArrayList<>();
 
-    private final Map<Place, Slots> late = new HashMap<>();
+    private final List<Slot> late = new ArrayList<>();
     /** By their rows in the table of batches. As bytes: there may be many, and they may wait long. */
     private final Map<String, SourceBatch> batches = new LinkedHashMap<>();
 
-    /** What a cell that is not on time is a cell of. */
-    private record Place(Arrival arrival, long bucket, ViewKey key) {}
-
+    /** Takes the place of a slot of the same cell and source partition that came before. */
     void put(Slot slot) {
-        var cell = slot.cell();
-        var key = cell.cell().key();
-        var slots = cell.arrival() == Arrival.ON_TIME
-                ? onTime.computeIfAbsent(key, any -> new Slots())
-                : late.computeIfAbsent(new Place(cell.arrival(), cell.cell().bucket(), key), any -> new Slots());
-        slots.put(slot);
+        (slot.cell().arrival() == Arrival.ON_TIME ? onTime : late).add(slot);
     }
 
     void put(String row, SourceBatch batch) {
@@ -55,43 +50,43 @@ final class MergingBucket {
             waiting.batch().cells().forEach(cell -> put(new Slot(waiting.source(), cell)));
         }
         var cells = new ArrayList<TravellingCell>(late.size() + onTime.size());
-        late.values().forEach(slots -> cells.add(slots.merged()));
-        cells.sort(LATE_FIRST);
-        var inTime = new ArrayList<TravellingCell>(onTime.size());
-        onTime.values().forEach(slots -> inTime.add(slots.merged()));
-        inTime.sort(BY_KEY);
-        cells.addAll(inTime);
+        late.sort(LATE_FIRST);
+        merge(late, cells);
+        onTime.sort(BY_KEY);
+        merge(onTime, cells);
         return cells;
     }
 
-    /** One cell's slots: nearly always of a single source partition, as numbers have theirs. */
-    private static final class Slots {
-        private Slot only;
-        private SortedMap<Integer, Slot> several;
-
-        void put(Slot slot) {
-            if (several == null && (only == null || only.source() == slot.source())) {
-                only = slot;
-                return;
+    /** Slots of one cell stand side by side, nearly always a single one, as numbers have their source partition. */
+    private static void merge(List<Slot> sorted, List<TravellingCell> cells) {
+        int from = 0;
+        while (from < sorted.size()) {
+            int to = from + 1;
+            while (to < sorted.size() && areOfOneCell(sorted.get(from), sorted.get(to))) {
+                to++;
             }
-            if (several == null) {
-                several = new TreeMap<>();
-                several.put(only.source(), only);
-            }
-            several.put(slot.source(), slot);
+            var first = sorted.get(from).cell();
+            cells.add(to == from + 1 ? first : merged(first, sorted.subList(from, to)));
+            from = to;
         }
+    }
 
-        TravellingCell merged() {
-            if (several == null) {
-                return only.cell();
-            }
-            var first = several.get(several.firstKey()).cell();
-            var sum = Cell.EMPTY;
-            for (Slot slot : several.values()) {
-                sum = sum.merge(slot.cell().cell().cell());
-            }
-            var cell = first.cell();
-            return new TravellingCell(first.closing(), first.arrival(), new KeyCell(cell.key(), cell.bucket(), sum));
+    private static boolean areOfOneCell(Slot one, Slot other) {
+        var cell = one.cell();
+        var another = other.cell();
+        return cell.cell().key().equals(another.cell().key())
+                && cell.cell().bucket() == another.cell().bucket()
+                && cell.arrival() == another.arrival();
+    }
+
+    private static TravellingCell merged(TravellingCell first, List<Slot> slots) {
+        var sum = Cell.EMPTY;
+        for (int i = 0; i < slots.size(); i++) {
+            boolean replaced = i + 1 < slots.size()
+                    && slots.get(i + 1).source() == slots.get(i).source();
+            sum = replaced ? sum : sum.merge(slots.get(i).cell().cell().cell());
         }
+        var cell = first.cell();
+        return new TravellingCell(first.closing(), first.arrival(), new KeyCell(cell.key(), cell.bucket(), sum));
     }
 }

@@ -13,8 +13,9 @@ public final class TextMap<V> {
     private static final int SPREAD = 0x9E3779B9;
 
     private int[] hashes = new int[SMALLEST];
-    private String[] texts = new String[SMALLEST];
-    private Object[] values = new Object[SMALLEST];
+    /** Of each place its text and its value, side by side: where one is looked up, the other is fetched from memory with it. */
+    private Object[] entries = new Object[2 * SMALLEST];
+
     private int size;
 
     public int size() {
@@ -33,10 +34,10 @@ public final class TextMap<V> {
         var before = value(place);
         if (before == null) {
             hashes[place] = hash;
-            texts[place] = text;
+            entries[2 * place] = text;
             size++;
         }
-        values[place] = value;
+        entries[2 * place + 1] = value;
         if (2 * size > hashes.length) {
             grow();
         }
@@ -58,14 +59,14 @@ public final class TextMap<V> {
     public void forEach(BiConsumer<String, V> action) {
         for (int i = 0; i < hashes.length; i++) {
             if (hashes[i] != FREE) {
-                action.accept(texts[i], value(i));
+                action.accept((String) entries[2 * i], value(i));
             }
         }
     }
 
     @SuppressWarnings("unchecked") // nothing else is put in
     private V value(int place) {
-        return (V) values[place];
+        return (V) entries[2 * place + 1];
     }
 
     /** Never that of a free place. */
@@ -79,7 +80,7 @@ public final class TextMap<V> {
     private int place(String text, int hash) {
         int mask = hashes.length - 1;
         int at = hash & mask;
-        while (hashes[at] != FREE && !(hashes[at] == hash && texts[at].equals(text))) {
+        while (hashes[at] != FREE && !(hashes[at] == hash && text.equals(entries[2 * at]))) {
             at = (at + 1) & mask;
         }
         return at;
@@ -98,23 +99,21 @@ public final class TextMap<V> {
             }
         }
         hashes[hole] = FREE;
-        texts[hole] = null;
-        values[hole] = null;
+        entries[2 * hole] = null;
+        entries[2 * hole + 1] = null;
     }
 
     private void move(int from, int to) {
         hashes[to] = hashes[from];
-        texts[to] = texts[from];
-        values[to] = values[from];
+        entries[2 * to] = entries[2 * from];
+        entries[2 * to + 1] = entries[2 * from + 1];
     }
 
     private void grow() {
         var oldHashes = hashes;
-        var oldTexts = texts;
-        var oldValues = values;
+        var oldEntries = entries;
         hashes = new int[2 * oldHashes.length];
-        texts = new String[hashes.length];
-        values = new Object[hashes.length];
+        entries = new Object[2 * hashes.length];
         int mask = hashes.length - 1;
         for (int i = 0; i < oldHashes.length; i++) {
             if (oldHashes[i] != FREE) {
@@ -123,8 +122,8 @@ public final class TextMap<V> {
                     at = (at + 1) & mask;
                 }
                 hashes[at] = oldHashes[i];
-                texts[at] = oldTexts[i];
-                values[at] = oldValues[i];
+                entries[2 * at] = oldEntries[2 * i];
+                entries[2 * at + 1] = oldEntries[2 * i + 1];
             }
         }
     }

@@ -12,14 +12,12 @@ final class RecentPeople {
     static final long HORIZON_HOURS = 24;
 
     private static final int FIRST_CAPACITY = 16;
+    private static final long NEVER = Long.MIN_VALUE;
 
-    private long[] persons = new long[FIRST_CAPACITY];
-    private long[] hours = new long[FIRST_CAPACITY];
+    /** Of each slot its person and the hour, side by side in memory; the hour is {@link #NEVER} where a slot is free. */
+    private long[] slots = free(FIRST_CAPACITY);
+
     private int used;
-
-    RecentPeople() {
-        Arrays.fill(hours, Long.MIN_VALUE);
-    }
 
     /**
      * Notes that the cell's people spoke in an hour.
@@ -40,34 +38,32 @@ final class RecentPeople {
 
     /** Notes that a person spoke in an hour; the latest hour in which they had spoken, as far as that still matters. */
     private long note(long person, long hour) {
-        if (2 * (used + 1) > persons.length) {
+        if (4 * (used + 1) > slots.length) {
             grow(hour);
         }
         int slot = slot(person);
-        long before = hours[slot];
-        if (before == Long.MIN_VALUE) {
-            persons[slot] = person;
+        long before = slots[slot + 1];
+        if (before == NEVER) {
+            slots[slot] = person;
             used++;
         }
-        hours[slot] = Math.max(before, hour);
+        slots[slot + 1] = Math.max(before, hour);
         return before;
     }
 
     private void grow(long now) {
-        var before = persons;
-        var beforeHours = hours;
-        int kept = (int)
-                Arrays.stream(hours).filter(hour -> hour >= now - HORIZON_HOURS).count();
-        int capacity = Math.max(FIRST_CAPACITY, Integer.highestOneBit(Math.max(1, kept)) * 8);
-        persons = new long[capacity];
-        hours = new long[capacity];
-        Arrays.fill(hours, Long.MIN_VALUE);
+        var before = slots;
+        int kept = 0;
+        for (int i = 0; i < before.length; i += 2) {
+            kept += before[i + 1] >= now - HORIZON_HOURS ? 1 : 0;
+        }
+        slots = free(Math.max(FIRST_CAPACITY, Integer.highestOneBit(Math.max(1, kept)) * 8));
         used = 0;
-        for (int i = 0; i < before.length; i++) {
-            if (beforeHours[i] >= now - HORIZON_HOURS) {
+        for (int i = 0; i < before.length; i += 2) {
+            if (before[i + 1] >= now - HORIZON_HOURS) {
                 int slot = slot(before[i]);
-                persons[slot] = before[i];
-                hours[slot] = beforeHours[i];
+                slots[slot] = before[i];
+                slots[slot + 1] = before[i + 1];
                 used++;
             }
         }
@@ -75,12 +71,18 @@ final class RecentPeople {
 
     /** Where a person is, or the free place where they would be. */
     private int slot(long person) {
-        int mask = persons.length - 1;
+        int mask = slots.length - 2;
         // Sampled hashes are small numbers, hence alike in their high bits: the low ones tell them apart.
-        int at = (int) (person ^ (person >>> 32)) & mask;
-        while (hours[at] != Long.MIN_VALUE && persons[at] != person) {
-            at = (at + 1) & mask;
+        int at = (int) (person ^ (person >>> 32)) << 1 & mask;
+        while (slots[at + 1] != NEVER && slots[at] != person) {
+            at = (at + 2) & mask;
         }
         return at;
+    }
+
+    private static long[] free(int capacity) {
+        var slots = new long[2 * capacity];
+        Arrays.fill(slots, NEVER);
+        return slots;
     }
 }

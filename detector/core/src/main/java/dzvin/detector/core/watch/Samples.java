@@ -28,6 +28,11 @@ public final class Samples {
     /** Which keys have something in an hour: what there is to forget when it is over. */
     private final TreeMap<Long, List<HourlyCells>> keysOfHour = new TreeMap<>();
 
+    /** The hour that was last added to, which is nearly always the next one, too, and its keys. */
+    private long lastHour = Long.MIN_VALUE;
+
+    private List<HourlyCells> keysOfLastHour = List.of();
+
     private final TreeMap<Long, List<String>> rowsOfHour = new TreeMap<>();
 
     public Samples(TimeGrid grid, Table<Cell> table) {
@@ -109,6 +114,9 @@ public final class Samples {
         var rows = rowsOfHour.headMap(hour);
         rows.values().forEach(names -> names.forEach(table::remove));
         rows.clear();
+        if (lastHour < hour) {
+            lastHour = Long.MIN_VALUE;
+        }
         var old = keysOfHour.headMap(hour);
         old.values().forEach(keys -> keys.forEach(cells -> forget(cells, hour)));
         old.clear();
@@ -123,8 +131,16 @@ public final class Samples {
 
     private void hold(HourlyCells cells, long hour, Cell cell) {
         if (cells.add(hour, cell)) {
-            keysOfHour.computeIfAbsent(hour, any -> new ArrayList<>()).add(cells);
+            keysOf(hour).add(cells);
         }
+    }
+
+    private List<HourlyCells> keysOf(long hour) {
+        if (hour != lastHour) {
+            lastHour = hour;
+            keysOfLastHour = keysOfHour.computeIfAbsent(hour, any -> new ArrayList<>());
+        }
+        return keysOfLastHour;
     }
 
     private List<String> rowsOf(long hour) {

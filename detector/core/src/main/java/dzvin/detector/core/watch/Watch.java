@@ -218,10 +218,21 @@ public final class Watch {
             watched.history().count(counted.bucket(), people);
             latest.keep(watched, counted.bucket());
         }
-        var view = views.of(key.view());
-        views.put(key.view(), baseline.learn(watched.history(), open, view));
+        learn(watched);
         keys.changed(watched);
         return watched;
+    }
+
+    @SuppressWarnings(
+            "ReferenceEquality") // what is known stays the same object until a key has hours to learn: once in a dozen
+    // cells
+    private void learn(WatchedKey watched) {
+        var name = watched.key().view();
+        var view = views.of(name);
+        var learned = baseline.learn(watched.history(), watched.open(), view);
+        if (learned != view) {
+            views.put(name, learned);
+        }
     }
 
     private WatchedKey first(ViewKey key, boolean open, long bucket) {
