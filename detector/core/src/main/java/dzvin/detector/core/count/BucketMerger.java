@@ -5,6 +5,7 @@ import dzvin.detector.core.state.Table;
 import dzvin.detector.core.state.TableSpec;
 import dzvin.detector.core.state.Tables;
 import dzvin.detector.core.view.View;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -143,7 +144,9 @@ public final class BucketMerger {
     }
 
     private void handOut(long closing, MergingBucket bucket, MergerOutput out) {
-        for (TravellingCell cell : bucket.cells()) {
+        var cells = bucket.cells();
+        openKeys.expect(openOnes(cells));
+        for (TravellingCell cell : cells) {
             if (!openViews.contains(cell.cell().key().view())) {
                 out.cell(cell);
                 continue;
@@ -157,5 +160,15 @@ public final class BucketMerger {
             }
         }
         bucket.rows().forEach(batches::remove);
+    }
+
+    private List<String> openOnes(List<TravellingCell> cells) {
+        var texts = new ArrayList<String>(cells.size());
+        for (TravellingCell cell : cells) {
+            if (openViews.contains(cell.cell().key().view())) {
+                texts.add(cell.cell().key().text());
+            }
+        }
+        return texts;
     }
 }

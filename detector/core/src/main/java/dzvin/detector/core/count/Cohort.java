@@ -11,6 +11,8 @@ import java.util.function.Predicate;
  * kept from then on.
  */
 final class Cohort {
+    private static final int AT_A_TIME = 64;
+
     private final List<String> entered = new ArrayList<>();
     private TreeSet<String> ordered;
     private int size;
@@ -35,9 +37,14 @@ final class Cohort {
         return size;
     }
 
-    /** All that ever entered; some may have left, or be named twice. */
-    Iterable<String> entered() {
-        return ordered == null ? entered : ordered;
+    /** All that ever entered, some of them at a time; some may have left, or be named twice. */
+    List<List<String>> entered() {
+        var all = ordered == null ? entered : new ArrayList<>(ordered);
+        var parts = new ArrayList<List<String>>();
+        for (int from = 0; from < all.size(); from += AT_A_TIME) {
+            parts.add(all.subList(from, Math.min(all.size(), from + AT_A_TIME)));
+        }
+        return parts;
     }
 
     /**

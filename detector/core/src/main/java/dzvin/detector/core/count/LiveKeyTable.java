@@ -39,6 +39,11 @@ final class LiveKeyTable {
         return keys.get(text);
     }
 
+    /** Says which keys come next. */
+    void expect(List<String> texts) {
+        keys.expect(texts);
+    }
+
     void replace(String text, LiveKey before, LiveKey after) {
         keys.put(text, after);
         sumOf(after.view()).add(after);
@@ -68,12 +73,19 @@ final class LiveKeyTable {
             old.clear();
             for (var cohort : cohorts.entrySet()) {
                 sizes[worth] -= cohort.getValue().size();
-                for (String text : cohort.getValue().entered()) {
-                    var key = keys.get(text);
-                    if (key != null && belongs(key, worth, cohort.getKey())) {
-                        expire(text, key, slice);
-                    }
+                for (var texts : cohort.getValue().entered()) {
+                    expire(texts, worth, cohort.getKey(), slice);
                 }
+            }
+        }
+    }
+
+    private void expire(List<String> texts, int worth, long oldestSlice, long slice) {
+        keys.expect(texts);
+        for (String text : texts) {
+            var key = keys.get(text);
+            if (key != null && belongs(key, worth, oldestSlice)) {
+                expire(text, key, slice);
             }
         }
     }

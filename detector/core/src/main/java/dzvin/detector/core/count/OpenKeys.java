@@ -43,6 +43,11 @@ final class OpenKeys {
         private static final Admission HELD = new Admission(false, List.of());
     }
 
+    /** Says which keys have cells next. */
+    void expect(List<String> texts) {
+        live.expect(texts);
+    }
+
     /** Takes the next cell, decided with the bucket {@code closing}. */
     Admission admit(KeyCell cell, long closing) {
         var text = cell.key().text();

@@ -1,5 +1,6 @@
 package dzvin.detector.core.state;
 
+import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -15,6 +16,11 @@ final class MemoryTable<V> implements Table<V> {
     @Override
     public V get(String key) {
         return values.get(key);
+    }
+
+    @Override
+    public void expect(List<String> keys) {
+        values.expect(keys);
     }
 
     @Override

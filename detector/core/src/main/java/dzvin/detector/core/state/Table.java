@@ -1,5 +1,6 @@
 package dzvin.detector.core.state;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
@@ -9,6 +10,9 @@ import java.util.function.BiConsumer;
 public interface Table<V> {
     /** The value, or null. */
     V get(String key);
+
+    /** Says which keys are asked for next: a table may fetch them all at once. Answers are the same without it. */
+    default void expect(List<String> keys) {}
 
     void put(String key, V value);
 
