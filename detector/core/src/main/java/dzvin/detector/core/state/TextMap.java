@@ -45,6 +45,12 @@ public final class TextMap<V> {
         for (int place : places) {
             sum += hashes[place] + (entries[2 * place] == null ? 0 : 1);
         }
+        for (int place : places) {
+            // To ask for a length and a class touches the text and the value themselves; what they are does not matter.
+            if (entries[2 * place] instanceof String text) {
+                sum += text.length() + (entries[2 * place + 1].getClass() == TextMap.class ? 1 : 0);
+            }
+        }
         fetched = sum;
     }
 
