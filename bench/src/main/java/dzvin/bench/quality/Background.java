@@ -61,12 +61,17 @@ final class Background {
 
     /** The reports of a bucket; buckets must be asked for in order. */
     List<Account> bucket(long bucket) {
+        return bucket(bucket, 1);
+    }
+
+    /** The same, with so many times as many reports on average, everywhere and of everything. */
+    List<Account> bucket(long bucket, double lift) {
         turn(bucket);
         if (bucket < gapUntil) {
             return List.of();
         }
         double grown = StrictMath.pow(1 + shape.growthPerWeek(), (double) bucket / BUCKETS_PER_WEEK);
-        double mean = shape.reportsPerDay() / BUCKETS_PER_DAY * rhythm(bucket) * day * grown * holiday(bucket);
+        double mean = shape.reportsPerDay() / BUCKETS_PER_DAY * rhythm(bucket) * day * grown * holiday(bucket) * lift;
         var accounts = new ArrayList<Account>();
         for (int region = 0; region < regions.length; region++) {
             int count = dice.poisson(mean * regions[region] * dayFactors[region] * hourFactors[region]);

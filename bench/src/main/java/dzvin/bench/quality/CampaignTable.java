@@ -15,12 +15,16 @@ final class CampaignTable {
     private CampaignTable() {}
 
     static List<String> of(int repeats) {
+        return of(QualitySuite.campaigns(), repeats);
+    }
+
+    static List<String> of(List<Plant.Shape> shapes, int repeats) {
         var lines = new ArrayList<String>();
         lines.add(
                 "| campaign | found | delay, h: median (worst) | reports before: median | onset within a day | MASS due"
-                        + " / rung / before due | MASS delay, h: median (worst) |");
-        lines.add("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-        for (Plant.Shape shape : QualitySuite.campaigns()) {
+                        + " / rung / before due | MASS delay, h: median (worst) | called a broadcast |");
+        lines.add("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        for (Plant.Shape shape : shapes) {
             lines.add(row(
                     shape,
                     IntStream.range(0, repeats)
@@ -45,7 +49,7 @@ final class CampaignTable {
                 .mapToDouble(one -> one.massDelay().getAsDouble())
                 .toArray());
         return Text.of(
-                "| %s | %d of %d | %s | %.0f | %d of %d | %d / %d / %d | %s |",
+                "| %s | %d of %d | %s | %.0f | %d of %d | %d / %d / %d | %s | %d |",
                 shape.name(),
                 found.size(),
                 outcomes.size(),
@@ -59,7 +63,8 @@ final class CampaignTable {
                         + outcomes.stream()
                                 .filter(CampaignTrial.Outcome::massUndue)
                                 .count(),
-                median(mass));
+                median(mass),
+                outcomes.stream().filter(CampaignTrial.Outcome::broadcast).count());
     }
 
     private static double[] sorted(double[] values) {

@@ -1,6 +1,7 @@
 package dzvin.bench.quality;
 
 import dzvin.detector.core.decide.CampaignAlert;
+import dzvin.detector.core.decide.CampaignAlert.Kind;
 import dzvin.detector.core.decide.Decision;
 import dzvin.detector.core.decide.Stage;
 import java.util.OptionalDouble;
@@ -23,6 +24,7 @@ final class CampaignTrial {
      * @param massDelay from the planted truth's own passing of the bounds
      * @param massDue whether the planted truth passed them at all
      * @param massUndue whether MASS rang though it did not
+     * @param broadcast whether everything was said to rise
      */
     record Outcome(
             OptionalDouble delay,
@@ -30,7 +32,8 @@ final class CampaignTrial {
             OptionalDouble onsetError,
             OptionalDouble massDelay,
             boolean massDue,
-            boolean massUndue) {}
+            boolean massUndue,
+            boolean broadcast) {}
 
     /**
      * The same reports by the day.
@@ -60,6 +63,7 @@ final class CampaignTrial {
         long mass = -1;
         int planted = 0;
         int plantedBefore = 0;
+        boolean broadcast = false;
         double onset = Double.NaN;
         double most = 0;
         for (long bucket = 0; bucket < BEGIN + (long) CAMPAIGN_DAYS * Background.BUCKETS_PER_DAY; bucket++) {
@@ -68,7 +72,12 @@ final class CampaignTrial {
             planted += more.size();
             accounts.addAll(more);
             for (Decision decision : bench.close(bucket, accounts)) {
-                if (decision instanceof CampaignAlert alert && bucket >= BEGIN && isAbout(alert, shape)) {
+                broadcast |=
+                        bucket >= BEGIN && decision instanceof CampaignAlert alert && alert.kind() == Kind.BROADCAST;
+                if (decision instanceof CampaignAlert alert
+                        && bucket >= BEGIN
+                        && alert.kind() != Kind.BROADCAST
+                        && isAbout(alert, shape)) {
                     plantedBefore = detected < 0 ? planted : plantedBefore;
                     detected = detected < 0 ? bucket : detected;
                     mass = mass < 0 && alert.stage() == Stage.MASS ? bucket : mass;
@@ -88,7 +97,8 @@ final class CampaignTrial {
                         : OptionalDouble.of((onset - Bench.at(first)) / HOUR_MILLIS),
                 plant.massAt().isPresent() ? hours(mass, plant.massAt().getAsLong()) : OptionalDouble.empty(),
                 plant.massAt().isPresent(),
-                plant.massAt().isEmpty() && mass >= 0);
+                plant.massAt().isEmpty() && mass >= 0,
+                broadcast);
     }
 
     private static OptionalDouble hours(long bucket, long since) {
@@ -96,9 +106,8 @@ final class CampaignTrial {
     }
 
     private static boolean isAbout(CampaignAlert alert, Plant.Shape shape) {
-        var word = shape.newWords() ? "new" : "f0";
         return alert.evidence().features().stream()
                 .limit(1)
-                .anyMatch(feature -> feature.code().equals(word));
+                .anyMatch(feature -> shape.words().contains(feature.code()));
     }
 }

@@ -23,10 +23,10 @@ final class Plant {
      * @param peakPerDay reports a day at the peak
      * @param regions that it reaches, of all
      * @param freshShare share of calls from a number never used before
-     * @param newWords whether its feature was never heard before; else it is an everyday one
+     * @param words features, one of which each report has; {@code f0} to {@code f6} are everyday ones
      */
     record Shape(
-            String name, double doublingHours, double peakPerDay, int regions, double freshShare, boolean newWords) {}
+            String name, double doublingHours, double peakPerDay, int regions, double freshShare, List<String> words) {}
 
     private final Shape shape;
     private final long begin;
@@ -62,8 +62,11 @@ final class Plant {
 
     private Account account(String region) {
         boolean fresh = dice.uniform() < shape.freshShare();
+        var word = shape.words().size() == 1
+                ? shape.words().get(0)
+                : shape.words().get(dice.below(shape.words().size()));
         var number = "+38067" + (fresh ? dice.below(10_000_000) : 10_000_000 + dice.below(3));
-        return new Account(region, List.of(shape.newWords() ? "new" : "f0"), Optional.of(number), 0);
+        return new Account(region, List.of(word), Optional.of(number), 0);
     }
 
     private void note(long bucket, List<Account> accounts) {

@@ -1,11 +1,14 @@
 package dzvin.bench.quality;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What is measured, in two sizes. */
 final class QualitySuite {
     private static final double ALWAYS = 1;
     private static final double HALF = 0.5;
+    private static final List<String> NEW = List.of("new");
+    private static final List<String> EVERYDAY = List.of("f0");
 
     private QualitySuite() {}
 
@@ -46,16 +49,29 @@ final class QualitySuite {
                 new Null(holidays, 10, 15));
     }
 
+    /** National waves in more and more of the seven everyday words. */
+    static List<Plant.Shape> manyWords() {
+        return IntStream.rangeClosed(2, 7)
+                .mapToObj(words -> new Plant.Shape(
+                        words + " of 7 everyday words, national",
+                        20,
+                        400,
+                        25,
+                        ALWAYS,
+                        IntStream.range(0, words).mapToObj(word -> "f" + word).toList()))
+                .toList();
+    }
+
     /** From a handful in two regions to a national wave. */
     static List<Plant.Shape> campaigns() {
         return List.of(
-                new Plant.Shape("new words, national, fast", 20, 400, 25, ALWAYS, true),
-                new Plant.Shape("new words, national, slow", 60, 60, 25, ALWAYS, true),
-                new Plant.Shape("new words, 6 regions", 40, 60, 6, HALF, true),
-                new Plant.Shape("new words, 2 regions", 60, 30, 2, 0, true),
-                new Plant.Shape("everyday words, national, fast", 20, 400, 25, ALWAYS, false),
-                new Plant.Shape("everyday words, 6 regions", 40, 60, 6, ALWAYS, false),
-                new Plant.Shape("everyday words, 2 regions", 40, 60, 2, ALWAYS, false),
-                new Plant.Shape("no campaign, what chance finds of everyday words", 40, 0, 0, ALWAYS, false));
+                new Plant.Shape("new words, national, fast", 20, 400, 25, ALWAYS, NEW),
+                new Plant.Shape("new words, national, slow", 60, 60, 25, ALWAYS, NEW),
+                new Plant.Shape("new words, 6 regions", 40, 60, 6, HALF, NEW),
+                new Plant.Shape("new words, 2 regions", 60, 30, 2, 0, NEW),
+                new Plant.Shape("everyday words, national, fast", 20, 400, 25, ALWAYS, EVERYDAY),
+                new Plant.Shape("everyday words, 6 regions", 40, 60, 6, ALWAYS, EVERYDAY),
+                new Plant.Shape("everyday words, 2 regions", 40, 60, 2, ALWAYS, EVERYDAY),
+                new Plant.Shape("no campaign, what chance finds of everyday words", 40, 0, 0, ALWAYS, EVERYDAY));
     }
 }

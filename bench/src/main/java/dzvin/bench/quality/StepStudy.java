@@ -4,7 +4,10 @@ import dzvin.detector.core.decide.CampaignAlert;
 import dzvin.detector.core.decide.CampaignAlert.Kind;
 import dzvin.detector.core.decide.Stage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.UUID;
 
 /** A national step: from one hour on everybody reports several times as much everywhere, as when a broadcast asked for it. */
 final class StepStudy {
@@ -16,17 +19,26 @@ final class StepStudy {
     /** Ten in the morning. */
     private static final long BEGIN = (long) QUIET_DAYS * Background.BUCKETS_PER_DAY + 120;
 
-    /** What rang since the step. */
-    private record Outcome(List<Double> broadcasts, int raised, boolean mass) {}
+    /**
+     * What rang since the step.
+     *
+     * @param delay hours to the first broadcast; empty: none
+     * @param broadcasts how many were called
+     * @param before campaigns raised before the first one
+     * @param after campaigns raised after it
+     * @param apart campaigns that were never taken for a part of it
+     * @param mass whether any was called MASS
+     */
+    private record Outcome(OptionalDouble delay, int broadcasts, int before, int after, int apart, boolean mass) {}
 
     private StepStudy() {}
 
     static List<String> of(int tries) {
         var lines = new ArrayList<String>();
-        lines.add("| times the usual | tries | called a broadcast | after hours: median (worst)"
-                + " | without any other campaign | other campaigns in all | called MASS |");
-        lines.add("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
-        for (int times : new int[] {2, 3, 5}) {
+        lines.add("| times the usual | tries | called a broadcast | after hours: median (worst) | called twice"
+                + " | campaigns raised before it | after it | of all these, never taken into it | called MASS |");
+        lines.add("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        for (double times : new double[] {1.5, 2, 3, 5}) {
             var outcomes = new ArrayList<Outcome>();
             for (int i = 0; i < tries; i++) {
                 outcomes.add(run(times, FIRST_SEED + i));
@@ -36,47 +48,49 @@ final class StepStudy {
         return lines;
     }
 
-    private static Outcome run(int times, long seed) {
+    private static Outcome run(double times, long seed) {
         var stream = new Background(BACKGROUND, seed);
         var bench = new Bench(BenchPolicy.withBudget(1));
-        var broadcasts = new ArrayList<Double>();
-        int raised = 0;
+        var delay = OptionalDouble.empty();
+        var apart = new HashSet<UUID>();
+        int broadcasts = 0;
+        int before = 0;
+        int after = 0;
         boolean mass = false;
         for (long bucket = 0; bucket < BEGIN + (long) STEP_DAYS * Background.BUCKETS_PER_DAY; bucket++) {
-            var accounts = new ArrayList<Account>();
-            for (Account account : stream.bucket(bucket)) {
-                for (int i = 0; i < (bucket < BEGIN ? 1 : times); i++) {
-                    accounts.add(account);
-                }
-            }
-            for (var decision : bench.close(bucket, accounts)) {
+            for (var decision : bench.close(bucket, stream.bucket(bucket, bucket < BEGIN ? 1 : times))) {
                 if (decision instanceof CampaignAlert alert && bucket >= BEGIN) {
                     if (alert.kind() == Kind.BROADCAST) {
-                        broadcasts.add((bucket + 1 - BEGIN) / BUCKETS_PER_HOUR);
+                        delay = delay.isPresent() ? delay : OptionalDouble.of((bucket + 1 - BEGIN) / BUCKETS_PER_HOUR);
+                        broadcasts++;
+                    } else if (alert.kind() == Kind.RAISED) {
+                        before += broadcasts == 0 ? 1 : 0;
+                        after += broadcasts == 0 ? 0 : 1;
+                        apart.add(alert.campaign());
                     }
-                    raised += alert.kind() == Kind.RAISED ? 1 : 0;
+                    alert.mergedFrom().forEach(apart::remove);
                     mass |= alert.stage() == Stage.MASS;
                 }
             }
         }
-        return new Outcome(broadcasts, raised, mass);
+        return new Outcome(delay, broadcasts, before, after, apart.size(), mass);
     }
 
-    private static String row(int times, List<Outcome> outcomes) {
-        var called =
-                outcomes.stream().filter(one -> !one.broadcasts().isEmpty()).toList();
-        var delays = called.stream()
-                .mapToDouble(one -> one.broadcasts().get(0))
+    private static String row(double times, List<Outcome> outcomes) {
+        var delays = outcomes.stream()
+                .flatMapToDouble(one -> one.delay().stream())
                 .sorted()
                 .toArray();
         return Text.of(
-                "| %d | %d | %d | %s | %d | %d | %d |",
+                "| %.1f | %d | %d | %s | %d | %d | %d | %d | %d |",
                 times,
                 outcomes.size(),
-                called.size(),
+                delays.length,
                 delays.length == 0 ? "" : Text.of("%.1f (%.1f)", delays[delays.length / 2], delays[delays.length - 1]),
-                outcomes.stream().filter(one -> one.raised() == 0).count(),
-                outcomes.stream().mapToInt(Outcome::raised).sum(),
+                outcomes.stream().filter(one -> one.broadcasts() > 1).count(),
+                outcomes.stream().mapToInt(Outcome::before).sum(),
+                outcomes.stream().mapToInt(Outcome::after).sum(),
+                outcomes.stream().mapToInt(Outcome::apart).sum(),
                 outcomes.stream().filter(Outcome::mass).count());
     }
 }

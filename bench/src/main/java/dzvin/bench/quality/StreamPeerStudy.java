@@ -87,7 +87,7 @@ final class StreamPeerStudy {
         peers.forEach(peer -> delays.add(new ArrayList<>()));
         for (int i = 0; i < repeats; i++) {
             var trial = CampaignTrial.counts(shape, CampaignTable.BACKGROUND, FIRST_SEED + i);
-            var own = trial.counts().holding(shape.newWords() ? "feature=new" : "feature=f0");
+            var own = trial.counts().holding("feature=" + shape.words().get(0));
             for (int peer = 0; peer < thresholds.length; peer++) {
                 double threshold = thresholds[peer];
                 var method = peers.get(peer);

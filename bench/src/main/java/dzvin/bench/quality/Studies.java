@@ -23,7 +23,7 @@ final class Studies {
         byName.put("campaigns", () -> CampaignTable.of(size(2, 100)));
         byName.put("stream-peers", () -> new StreamPeerStudy(1).campaigns(size(8, 52), size(2, 100)));
         byName.put("waves", () -> WaveStudy.of(size(10, 1_000)));
-        byName.put("steps", () -> StepStudy.of(size(2, 100)));
+        byName.put("steps", () -> steps(size(2, 100)));
         byName.put("quiet-region", () -> QuietRegionStudy.of(size(3, 100)));
         byName.put("daily", this::daily);
     }
@@ -55,6 +55,13 @@ final class Studies {
                 .filter(one -> one.stream().reportsPerDay() <= 400 && one.budget() == 1)
                 .map(one -> new QualitySuite.Null(one.stream(), one.budget(), Math.min(SMOKE_WEEKS, one.weeks())))
                 .toList();
+    }
+
+    private static List<String> steps(int tries) {
+        var lines = new ArrayList<>(StepStudy.of(tries));
+        lines.add("");
+        lines.addAll(CampaignTable.of(QualitySuite.manyWords(), tries));
+        return lines;
     }
 
     private List<String> daily() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class QualityBenchTest {
     @Test
     void aPlantedCampaignOfFreshNumbersIsFoundAndDated() {
-        var shape = new Plant.Shape("small", 20, 200, 6, 1, true);
+        var shape = new Plant.Shape("small", 20, 200, 6, 1, List.of("new"));
 
         var outcome = CampaignTrial.run(shape, StreamShape.overdispersed(8, 3, 60), 1, 5);
 
