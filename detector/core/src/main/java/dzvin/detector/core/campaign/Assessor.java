@@ -39,19 +39,20 @@ final class Assessor {
         this.reaches = new Reaches(policy, watch, grid);
     }
 
-    Assessment assess(CampaignState campaign, long bucket) {
+    /** @param everythingRises whether a broadcast lives */
+    Assessment assess(CampaignState campaign, long bucket, boolean everythingRises) {
         long now = grid.hourOf(bucket);
         var core = coreKeys(campaign, now, bucket);
         var crowd = Crowd.of(watch.samples(), core.keys(), now - LOOK_BACK_HOURS, now);
         var steps = steps(crowd, core, bucket);
-        var onset = onset(campaign, steps, untold(core, bucket), bucket);
+        var onset = onset(campaign, steps, untold(campaign, core, bucket), bucket);
         long from = Math.max(now - LOOK_BACK_HOURS, onset.at() / TimeGrid.HOUR_MILLIS);
         var window = crowd.since(from);
         var doubling = doubling(
                 steps, Math.max(from, now - policy.stages().mass().within().toHours()));
         return new Assessment(
                 onset,
-                reaches.of(core, crowd, onset, bucket, doubling),
+                reaches.of(core, crowd, onset, bucket, doubling, everythingRises && !campaign.broadcast),
                 steps,
                 window,
                 () -> evidence(campaign, core, window, onset, from, bucket, doubling));
@@ -69,8 +70,11 @@ final class Assessor {
         return campaign.lastAlert != null && found.at() >= campaign.raisedAt ? campaign.onset : found;
     }
 
-    /** The hour since which no campaign that has ended has told of all its core keys. */
-    private long untold(CoreKeys core, long bucket) {
+    /** The hour since which no campaign that has ended has told of all its core keys, nor everything been as usual. */
+    private long untold(CampaignState campaign, CoreKeys core, long bucket) {
+        if (campaign.broadcast) {
+            return campaign.onset.from() / TimeGrid.HOUR_MILLIS;
+        }
         long told = core.keys().stream()
                 .flatMap(key -> watch.key(key).stream())
                 .mapToLong(WatchedKey::toldUntil)
@@ -81,7 +85,8 @@ final class Assessor {
 
     private CoreKeys coreKeys(CampaignState campaign, long now, long bucket) {
         long from = Math.max(now - LOOK_BACK_HOURS, campaign.onset.at() / TimeGrid.HOUR_MILLIS);
-        return CoreKeys.of(campaign.keys, watch, grid, Math.min(from, now), bucket);
+        var keys = campaign.broadcast ? List.of(Watch.ALL) : campaign.keys;
+        return CoreKeys.of(keys, watch, grid, Math.min(from, now), bucket);
     }
 
     /** By the hour in which the phone rang, as far as it was told soon after; else by the hour of the report. */

@@ -1,66 +1,124 @@
 package dzvin.detector.core.campaign;
 
+import dzvin.detector.core.baseline.Baseline;
+import dzvin.detector.core.scan.NegativeBinomial;
 import dzvin.detector.core.watch.Surge;
 import dzvin.detector.core.watch.Watch;
 import dzvin.detector.core.watch.WatchedKey;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
- * Tells a national step from a campaign: when the whole stream surges and nearly every region and every feature rises with it,
- * by about as much, people were asked to report, and nothing was said about who calls.
+ * Tells a national step from a campaign: when the whole stream has risen, and regions and features alike have risen with it, people were
+ * asked to report, and nothing was said about who calls. A key whose surge is no more than what everything shows has nothing to tell
+ * of its own.
  */
 final class Broadcasts {
-    private static final double SHARE_THAT_RISES = 0.8;
-    private static final double LEAST_OF_THE_RISE = 0.5;
-    private static final double MOST_OF_THE_LIFT = 2;
-    private static final double FEWEST_EXPECTED = 2;
+    /** What rises must make up so much of what is usual, by region and by feature. */
+    private static final double COVERED = 2.0 / 3;
+
+    /** What is part of a rise stays so, unless it becomes so many times as high. */
+    private static final double BEYOND = 2;
+
+    private static final double SURE_DEVIATIONS = 3;
     private static final int FEWEST_REGIONS = 4;
     private static final int FEWEST_FEATURES = 3;
 
     private final Watch watch;
+    private final Baseline baseline;
+
+    /**
+     * Everything rises.
+     *
+     * @param from first bucket of the window in which that shows best
+     * @param lift how many times the usual
+     */
+    record Rise(long from, double lift) {}
 
     Broadcasts(Watch watch) {
         this.watch = watch;
+        this.baseline = watch.baseline();
     }
 
-    /** How much everything has risen, if everything has. */
-    OptionalDouble lift(long bucket) {
-        var all = watch.key(Watch.ALL).flatMap(WatchedKey::surge);
-        if (all.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        long from = all.get().from();
-        double lift = lift(
-                watch.peopleBetween(Watch.ALL, from, bucket + 1), watch.expectedBetween(Watch.ALL, from, bucket + 1));
-        boolean everywhere = rises("region", lift, from, bucket, FEWEST_REGIONS)
-                && rises("feature", lift, from, bucket, FEWEST_FEATURES);
-        return everywhere ? OptionalDouble.of(lift) : OptionalDouble.empty();
+    /** How everything has risen until a bucket, inclusive, if everything has. */
+    Optional<Rise> rise(long bucket) {
+        return riseOfAll(bucket)
+                .filter(rise -> isEven("feature", FEWEST_FEATURES, rise.from(), bucket)
+                        && isEven("region", FEWEST_REGIONS, rise.from(), bucket));
     }
 
-    /** Whether a surge is no stronger than what everything shows. */
-    static boolean isPartOf(Surge surge, double lift) {
-        return lift(surge.people(), surge.expected()) <= MOST_OF_THE_LIFT * lift;
-    }
-
-    private boolean rises(String view, double lift, long from, long bucket, int fewest) {
-        int known = 0;
-        int rising = 0;
-        for (WatchedKey watched : watch.keysOf(view)) {
-            double expected = watch.expectedBetween(watched.key(), from, bucket + 1);
-            if (expected >= FEWEST_EXPECTED) {
-                double own = lift(watch.peopleBetween(watched.key(), from, bucket + 1), expected);
-                known++;
-                rising += isAlike(own, lift) ? 1 : 0;
+    /** How the whole stream has risen, of whatever it may be, in the window in which that shows best. */
+    Optional<Rise> riseOfAll(long bucket) {
+        double most = SURE_DEVIATIONS;
+        Optional<Rise> clearest = Optional.empty();
+        for (int scale = 0; scale < baseline.scales(); scale++) {
+            long from = bucket + 1 - baseline.buckets(scale);
+            var usual = watch.chanceBetween(Watch.ALL, from, bucket + 1);
+            if (usual.isPresent()) {
+                double people = watch.peopleBetween(Watch.ALL, from, bucket + 1);
+                double deviations = (people - usual.get().mean()) / usual.get().deviation();
+                if (deviations >= most) {
+                    most = deviations;
+                    clearest = Optional.of(new Rise(from, people / usual.get().mean()));
+                }
             }
         }
-        return known >= fewest && rising >= SHARE_THAT_RISES * known;
+        return clearest;
     }
 
-    private static boolean isAlike(double own, double lift) {
-        return own - 1 >= LEAST_OF_THE_RISE * (lift - 1) && own <= MOST_OF_THE_LIFT * lift;
+    private boolean isEven(String view, int fewest, long from, long bucket) {
+        var parts = watch.keysOf(view).stream()
+                .map(WatchedKey::key)
+                .map(key -> new Unlikeness.Part(
+                        watch.peopleBetween(key, from, bucket + 1),
+                        watch.chanceBetween(key, from, bucket + 1).orElseThrow()))
+                .toList();
+        if (parts.size() < fewest) {
+            return false;
+        }
+        var unlikeness = Unlikeness.of(parts);
+        return unlikeness.parts() >= fewest && unlikeness.covers(COVERED);
     }
 
-    private static double lift(double people, double expected) {
-        return people / Math.max(expected, 1e-6);
+    /** Whether a key would not surge if everything that has risen had always been so high. */
+    boolean explains(Rise rise, WatchedKey watched, long bucket) {
+        long from = watched.surge().orElseThrow().from();
+        return !watch.surges(watched, people(watched, bucket), from, bucket + 1, lifted(rise, watched, bucket));
+    }
+
+    /** Whether a key that was part of a rise has come to be high by itself, in a way that cannot be taken for chance or for an error of its baseline. */
+    boolean isOutgrown(Rise rise, WatchedKey watched, long bucket) {
+        return people(watched, bucket) >= BEYOND * lifted(rise, watched, bucket).mean()
+                && !explains(rise, watched, bucket);
+    }
+
+    private long people(WatchedKey watched, long bucket) {
+        var surge = watched.surge().orElseThrow();
+        return Math.max(surge.people(), watch.peopleBetween(watched.key(), surge.from(), bucket + 1));
+    }
+
+    private NegativeBinomial lifted(Rise rise, WatchedKey watched, long bucket) {
+        var surge = watched.surge().orElseThrow();
+        long from = surge.from();
+        long to = bucket + 1;
+        var chance = watch.chanceBetween(watched.key(), from, to).orElseThrow();
+        double mean = expected(surge, watch.exposureBetween(from, to)) * lift(rise, from, to);
+        return new NegativeBinomial(Math.max(chance.mean(), mean), chance.size());
+    }
+
+    /** Of everything in a key's own window, as it was counted there or as the clearest window has it. */
+    private double lift(Rise rise, long from, long to) {
+        double whole = watch.exposureBetween(from, to);
+        if (whole <= 0) {
+            return 1;
+        }
+        double risen = watch.exposureBetween(Math.min(to, Math.max(from, rise.from())), to);
+        double counted = watch.peopleBetween(Watch.ALL, from, to) / watch.expectedBetween(Watch.ALL, from, to);
+        return Math.max(counted, 1 + (rise.lift() - 1) * risen / whole);
+    }
+
+    /** What the baseline expected when the surge began, and has come to expect since. */
+    private double expected(Surge surge, double exposure) {
+        double then = watch.exposureBetween(surge.from(), surge.since() + 1);
+        return then > 0 ? surge.expected() * exposure / then : surge.expected();
     }
 }

@@ -75,6 +75,11 @@ public final class CampaignDesk {
                 .isPresent();
     }
 
+    /** Whether a surge in an open bucket shows no more than a broadcast that lives. */
+    boolean isPartOfBroadcast(WatchedKey surge, long bucket) {
+        return roster.hasBroadcast() && joiner.isPartOfBroadcast(surge, bucket);
+    }
+
     /**
      * Takes the surges that began with a bucket, and looks at every campaign that the bucket counted in.
      *
@@ -161,9 +166,7 @@ public final class CampaignDesk {
         }
         var assessment = assess(campaign, bucket);
         if (campaign.lastAlert == null) {
-            var kind = campaign.broadcast ? Kind.BROADCAST : Kind.RAISED;
-            campaign.stage = stages.stage(campaign.stage, assessment.reach(), !campaign.broadcast);
-            decisions.add(announcer.alert(campaign, kind, Optional.empty(), at, List.of(), assessment));
+            tellFirst(campaign, at, List.of(), assessment, decisions);
         } else {
             follow(campaign, at, assessment, decisions);
         }
@@ -198,7 +201,7 @@ public final class CampaignDesk {
     }
 
     private Assessment assess(CampaignState campaign, long bucket) {
-        var assessment = assessor.assess(campaign, bucket);
+        var assessment = assessor.assess(campaign, bucket, roster.hasBroadcast());
         campaign.onset = assessment.onset();
         campaign.series.retell(assessment.latestHours());
         campaign.series.forgetBefore(grid.endMillis(bucket) - SERIES_MILLIS);
@@ -208,17 +211,41 @@ public final class CampaignDesk {
     private Set<CampaignState> join(long bucket, List<WatchedKey> begun, List<Decision> decisions) {
         var changed = new LinkedHashSet<CampaignState>();
         for (var together : joiner.join(roster.live(), begun, bucket)) {
-            var campaigns = together.campaigns();
-            var first = campaigns.isEmpty()
-                    ? roster.raise(together.keys(), bucket, together.broadcast())
-                    : campaigns.get(0);
+            var campaigns = new ArrayList<>(together.campaigns());
+            var first = first(together, bucket);
+            campaigns.remove(first);
+            if (!first.broadcast) {
+                takeFromBroadcast(first, together.keys());
+            }
             first.keys.addAll(together.keys());
-            if (campaigns.size() > 1) {
-                merge(first, campaigns.subList(1, campaigns.size()), bucket, decisions);
+            if (!campaigns.isEmpty()) {
+                merge(first, campaigns, bucket, decisions);
             }
             changed.add(first);
         }
         return changed;
+    }
+
+    /** What shows more than everything does is no part of a broadcast any more. */
+    private void takeFromBroadcast(CampaignState campaign, List<ViewKey> keys) {
+        for (CampaignState broadcast : roster.live()) {
+            if (broadcast.broadcast && broadcast.keys.removeAll(keys)) {
+                roster.keep(broadcast);
+                if (campaign.lastAlert == null) {
+                    campaign.splitFrom = Optional.of(broadcast.id);
+                }
+            }
+        }
+    }
+
+    /** What all of it belongs to: the broadcast or the oldest campaign that lives, or a new one. */
+    private CampaignState first(Joiner.Together together, long bucket) {
+        return together.broadcast()
+                .orElseGet(() -> together.rise()
+                        .map(rise -> roster.raiseBroadcast(rise.from(), bucket))
+                        .orElseGet(() -> together.campaigns().isEmpty()
+                                ? roster.raise(together.keys(), bucket)
+                                : together.campaigns().get(0)));
     }
 
     private void merge(CampaignState into, List<CampaignState> others, long bucket, List<Decision> decisions) {
@@ -233,8 +260,20 @@ public final class CampaignDesk {
             roster.keep(other);
         }
         into.apartSince = OptionalLong.empty();
-        decisions.add(announcer.alert(into, Kind.MERGED, Optional.of(into.stage), at, ids, assess(into, bucket)));
+        var assessment = assess(into, bucket);
+        if (into.lastAlert == null) {
+            tellFirst(into, at, ids, assessment, decisions);
+        } else {
+            decisions.add(announcer.alert(into, Kind.MERGED, Optional.of(into.stage), at, ids, assessment));
+        }
         roster.keep(into);
+    }
+
+    private void tellFirst(
+            CampaignState campaign, long at, List<UUID> mergedFrom, Assessment assessment, List<Decision> decisions) {
+        var kind = campaign.broadcast ? Kind.BROADCAST : Kind.RAISED;
+        campaign.stage = stages.stage(campaign.stage, assessment.reach(), !campaign.broadcast);
+        decisions.add(announcer.alert(campaign, kind, Optional.empty(), at, mergedFrom, assessment));
     }
 
     private void tellApart(CampaignState campaign, long bucket, List<Decision> decisions) {
@@ -264,7 +303,7 @@ public final class CampaignDesk {
         announcer.change(campaign, at, assessment, decisions);
         roster.keep(campaign);
         for (Set<ViewKey> part : parts.subList(1, parts.size())) {
-            var other = roster.raise(part, bucket, false);
+            var other = roster.raise(part, bucket);
             other.splitFrom = Optional.of(campaign.id);
             look(other, bucket, true, decisions);
         }

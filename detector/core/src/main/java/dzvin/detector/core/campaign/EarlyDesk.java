@@ -61,7 +61,7 @@ public final class EarlyDesk {
     /** A key surges in an open bucket: what is said of it. */
     public List<Decision> say(WatchedKey surge, long bucket) {
         // What a campaign has told begins no surge once it has ended, so that this one might not be found.
-        if (campaigns.mayEnd(surge.key(), bucket)) {
+        if (campaigns.mayEnd(surge.key(), bucket) || campaigns.isPartOfBroadcast(surge, bucket)) {
             return List.of();
         }
         var said = new ArrayList<Decision>();

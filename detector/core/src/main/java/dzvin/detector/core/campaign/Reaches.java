@@ -39,13 +39,21 @@ final class Reaches {
         this.grid = grid;
     }
 
-    StageRule.Reach of(CoreKeys core, Crowd crowd, Onset onset, long bucket, Optional<Estimate> doubling) {
+    /** @param everythingRises whether a broadcast lives: what everything rises by is then no campaign's own */
+    StageRule.Reach of(
+            CoreKeys core,
+            Crowd crowd,
+            Onset onset,
+            long bucket,
+            Optional<Estimate> doubling,
+            boolean everythingRises) {
         long onsetHour = onset.at() / TimeGrid.HOUR_MILLIS;
         long from = Math.max(
                 onsetHour, grid.hourOf(bucket) - policy.stages().mass().within().toHours());
         var recent = crowd.since(from).ofFreshCalls();
-        var regions = regions(core, recent, grid.firstBucketOf(from), bucket + 1);
-        var chance = chance(core.widest(), grid.firstBucketOf(from), bucket + 1);
+        var window = new Window(grid.firstBucketOf(from), bucket + 1, everythingRises);
+        var regions = regions(core, recent, window);
+        var chance = chance(core.widest(), window);
         return new StageRule.Reach(
                 Math.max(0, recent.people() - chance.mean() - SURE * chance.deviation()),
                 (int) regions.stream().filter(people -> people >= TWO_PEOPLE).count(),
@@ -55,7 +63,7 @@ final class Reaches {
     }
 
     /** People of each region beyond its everyday ones; regions that have no more than chance explains are left out. */
-    private List<Double> regions(CoreKeys core, Crowd recent, long from, long to) {
+    private List<Double> regions(CoreKeys core, Crowd recent, Window window) {
         var people = new TreeMap<String, Headcount>();
         for (var hour : recent.hours().values()) {
             for (Voice voice : hour) {
@@ -68,7 +76,7 @@ final class Reaches {
         var beyond = new ArrayList<Double>();
         people.forEach((region, persons) -> {
             long count = recent.scaled(persons.different());
-            var chance = chance(within(region, core.widest()), from, to);
+            var chance = chance(within(region, core.widest()), window);
             if (count > chance.mean() && chance.tail(count) <= RARELY) {
                 beyond.add(count - chance.mean());
             }
@@ -92,15 +100,24 @@ final class Reaches {
     }
 
     /** How many people chance may bring to several keys together: means and variances add up. */
-    private NegativeBinomial chance(List<ViewKey> keys, long from, long to) {
+    private NegativeBinomial chance(List<ViewKey> keys, Window window) {
         double mean = LEAST_MEAN;
         double extra = LEAST_MEAN * LEAST_MEAN;
         for (ViewKey key : keys) {
-            var one = watch.chanceBetween(key, from, to);
+            var one = watch.chanceBetween(key, window.from(), window.to());
             mean += one.map(NegativeBinomial::mean).orElse(0.0);
             extra += one.map(chance -> chance.mean() * chance.mean() / chance.size())
                     .orElse(0.0);
         }
-        return new NegativeBinomial(mean, mean * mean / extra);
+        return new NegativeBinomial(mean * lift(window), mean * mean / extra);
     }
+
+    private double lift(Window window) {
+        double usual = watch.expectedBetween(Watch.ALL, window.from(), window.to());
+        double people = watch.peopleBetween(Watch.ALL, window.from(), window.to());
+        return window.everythingRises() && usual > 0 ? Math.max(1, people / usual) : 1;
+    }
+
+    /** Buckets from one, inclusive, to another, exclusive. */
+    private record Window(long from, long to, boolean everythingRises) {}
 }

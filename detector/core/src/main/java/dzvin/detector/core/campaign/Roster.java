@@ -7,6 +7,7 @@ import dzvin.detector.core.state.TableSpec;
 import dzvin.detector.core.state.Tables;
 import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.core.view.ViewKey;
+import dzvin.detector.core.watch.Surge;
 import dzvin.detector.core.watch.Watch;
 import dzvin.detector.core.watch.WatchedKey;
 import java.util.ArrayList;
@@ -47,18 +48,30 @@ final class Roster {
         return live.isEmpty();
     }
 
+    boolean hasBroadcast() {
+        return live.stream().anyMatch(campaign -> campaign.broadcast);
+    }
+
     Optional<CampaignState> of(ViewKey key) {
         return live.stream().filter(campaign -> campaign.keys.contains(key)).findFirst();
     }
 
-    CampaignState raise(Collection<ViewKey> keys, long bucket, boolean broadcast) {
-        long at = grid.endMillis(bucket);
+    CampaignState raise(Collection<ViewKey> keys, long bucket) {
         var key = keys.iterator().next();
-        long from = watch.key(key)
-                .flatMap(WatchedKey::surge)
-                .map(surge -> grid.startMillis(surge.from()))
-                .orElse(at);
-        var campaign = new CampaignState(Announcer.campaignId(policy.name(), key, at), at, new Onset(from, from, at));
+        long from = watch.key(key).flatMap(WatchedKey::surge).map(Surge::from).orElse(bucket + 1);
+        return raise(keys, from, bucket, false);
+    }
+
+    /** Of the whole stream, that has risen everywhere since a bucket, inclusive. */
+    CampaignState raiseBroadcast(long from, long bucket) {
+        return raise(List.of(Watch.ALL), from, bucket, true);
+    }
+
+    private CampaignState raise(Collection<ViewKey> keys, long from, long bucket, boolean broadcast) {
+        long at = grid.endMillis(bucket);
+        long earliest = grid.startMillis(from);
+        var id = Announcer.campaignId(policy.name(), keys.iterator().next(), at);
+        var campaign = new CampaignState(id, at, new Onset(earliest, earliest, at));
         campaign.broadcast = broadcast;
         campaign.keys.addAll(keys);
         live.add(campaign);

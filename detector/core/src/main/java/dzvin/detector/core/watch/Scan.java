@@ -14,6 +14,7 @@ import java.util.function.IntToLongFunction;
 /** Looks at a key at all scales at once. */
 final class Scan {
     private static final double WEEK_MILLIS = Duration.ofDays(7).toMillis();
+    private static final double WEEK_HOURS = Duration.ofDays(7).toHours();
     /** Fewer people than this are never a surge, whatever the baseline says. */
     private static final int FEWEST_PEOPLE = 3;
 
@@ -39,7 +40,7 @@ final class Scan {
             long people = watched.history().people(scale);
             if (people >= FEWEST_PEOPLE && isNews(watched, scale, bucket)) {
                 var expected = baseline.expected(watched.history(), watched.open(), view, scale, bucket);
-                double perWeek = perWeek(watched.open() ? people - 1 : people, expected, scale, share);
+                double perWeek = perWeek(watched.open() ? people - 1 : people, expected, windows(scale), share);
                 if (perWeek <= share
                         && (rarest.isEmpty() || perWeek < rarest.get().perWeek())) {
                     rarest = Optional.of(found(bucket, scale, people, expected, perWeek));
@@ -61,7 +62,7 @@ final class Scan {
             long count = people.applyAsLong(scale);
             if (count >= FEWEST_PEOPLE && isNews(watched, scale, bucket)) {
                 var expected = baseline.mostExpected(watched.history(), view, scale, bucket);
-                double perWeek = perWeek(count, expected, scale, share);
+                double perWeek = perWeek(count, expected, windows(scale), share);
                 if (perWeek <= share) {
                     return Optional.of(found(bucket, scale, count, expected, perWeek));
                 }
@@ -105,12 +106,21 @@ final class Scan {
         return day;
     }
 
+    /** Whether chance brings as many people to a window as rarely as to ring, if it is expected to bring so many. */
+    boolean surges(WatchedKey watched, ViewKnowledge view, long people, double hours, NegativeBinomial expected) {
+        double share = budget.share(view.sharing());
+        return perWeek(watched.open() ? people - 1 : people, expected, WEEK_HOURS / hours, share) <= share;
+    }
+
+    private double windows(int scale) {
+        return WEEK_MILLIS / baseline.scale(scale).toMillis();
+    }
+
     /** How often a week chance brings as much; anything above the share where it is too often. */
-    private double perWeek(long count, NegativeBinomial expected, int scale, double share) {
+    private static double perWeek(long count, NegativeBinomial expected, double windows, double share) {
         if (count <= expected.mean() + expected.deviation()) {
             return Double.POSITIVE_INFINITY;
         }
-        double windows = WEEK_MILLIS / baseline.scale(scale).toMillis();
         double pmf = expected.pmf(count);
         double sliding = windows * Recurrence.bySliding(count, expected, pmf);
         return sliding > share ? sliding : Math.max(sliding, windows * expected.tail(count, pmf));

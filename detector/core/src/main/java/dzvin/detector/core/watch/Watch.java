@@ -169,6 +169,12 @@ public final class Watch {
                 watched.history(), watched.open(), views.of(key.view()), exposureBetween(from, to), hours));
     }
 
+    /** Whether a key with so many people from one bucket, inclusive, to another, exclusive, would surge if so many were expected. */
+    public boolean surges(WatchedKey watched, long people, long from, long to, NegativeBinomial expected) {
+        double hours = (double) (to - from) / grid.bucketsPerHour();
+        return scan.surges(watched, views.of(watched.key().view()), people, hours, expected);
+    }
+
     /** What a stretch of time is worth, in average hours. */
     public double exposureBetween(long from, long to) {
         return Math.max(0, stream.atBucket(to) - stream.atBucket(from));

@@ -37,10 +37,7 @@ final class SimulatedStream {
     /** The bucket of an hour, with everyday reports and these. */
     ClosedBucket hour(int hour, List<Extra> extras) {
         var all = new ArrayList<>(extras);
-        int usual = chance.poisson(perHour);
-        for (int i = 0; i < usual; i++) {
-            all.add(fresh(chance.below(REGIONS), "f" + chance.below(3)));
-        }
+        all.addAll(usual(perHour));
         long bucket = FIRST_HOUR + hour;
         var cells = new TreeMap<ViewKey, Cell>();
         for (Extra extra : all) {
@@ -55,6 +52,16 @@ final class SimulatedStream {
                 .map(key -> new KeyCell(key.getKey(), bucket, key.getValue()))
                 .toList();
         return new ClosedBucket(bucket, counted, List.of(), List.of(), new TreeMap<>());
+    }
+
+    /** Everyday reports of an hour that brings so many on average. */
+    List<Extra> usual(double mean) {
+        int count = chance.poisson(mean);
+        var usual = new ArrayList<Extra>();
+        for (int i = 0; i < count; i++) {
+            usual.add(fresh(chance.below(REGIONS), "f" + chance.below(3)));
+        }
+        return usual;
     }
 
     /** A report of a person and a number that nobody has seen. */

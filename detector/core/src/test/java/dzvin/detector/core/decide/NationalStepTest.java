@@ -1,0 +1,131 @@
+package dzvin.detector.core.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dzvin.detector.core.count.ClosedBucket;
+import dzvin.detector.core.decide.CampaignAlert.Kind;
+import dzvin.detector.core.decide.SimulatedStream.Extra;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Everything rises everywhere at once, in a stream so sparse that parts of it surge before the whole does. */
+class NationalStepTest {
+    private static final int PER_HOUR = 6;
+    private static final int DAYS = 4;
+    private static final int SEEDS = 12;
+
+    @ParameterizedTest(name = "{0} times as much, called after {1} hours at the latest")
+    @CsvSource({"2, 24", "3, 8", "5, 6"})
+    void isOneAlertOfItsOwnKind(int times, int hours) {
+        int beside = 0;
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            var stream = new SimulatedStream(seed, PER_HOUR);
+            var alerts = HourlyStage.alerts(step(stream, times, hour -> List.of()));
+            assertThat(HourlyStage.of(alerts, Kind.BROADCAST))
+                    .as("seed %d", seed)
+                    .singleElement()
+                    .satisfies(alert -> assertThat(alert.at()).isLessThanOrEqualTo(since(hours)));
+            assertThat(alerts).as("seed %d", seed).noneMatch(alert -> alert.stage() == Stage.MASS);
+            beside += raisedAndNeverMerged(alerts).size();
+        }
+        // Chance brings an alarm a week, and these are seven weeks.
+        assertThat(beside).isLessThanOrEqualTo(SEEDS / 3);
+    }
+
+    @Test
+    void datesItsBeginning() {
+        int dated = 0;
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            var alerts = HourlyStage.alerts(step(new SimulatedStream(seed, PER_HOUR), 3, hour -> List.of()));
+            long onset = HourlyStage.of(alerts, Kind.BROADCAST)
+                    .get(0)
+                    .evidence()
+                    .onset()
+                    .at();
+            dated += Math.abs(onset - since(0)) <= 6 * SimulatedStream.HOUR ? 1 : 0;
+        }
+        assertThat(dated).isGreaterThanOrEqualTo(SEEDS - 1);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void aCampaignInOneEverydayWordIsNone(int seed) {
+        var stream = new SimulatedStream(seed, PER_HOUR);
+        var alerts = HourlyStage.alerts(HourlyStage.buckets(stream, DAYS * 24, hour -> many(stream, hour, 9, "f0")));
+
+        assertThat(HourlyStage.of(alerts, Kind.BROADCAST)).isEmpty();
+        assertThat(alerts).anyMatch(alert -> alert.stage() == Stage.MASS);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void aCampaignInTheMidstOfItIsFound(int seed) {
+        var stream = new SimulatedStream(seed, PER_HOUR);
+        var alerts = HourlyStage.alerts(step(stream, 3, hour -> hour < 24 ? List.of() : many(stream, hour, 3, "lies")));
+
+        assertThat(HourlyStage.of(alerts, Kind.BROADCAST)).hasSize(1);
+        assertThat(alerts).anySatisfy(alert -> {
+            assertThat(alert.stage()).isEqualTo(Stage.MASS);
+            assertThat(alert.evidence().features().get(0).code()).isEqualTo("lies");
+        });
+    }
+
+    /** Of seed 4 chance raises a campaign in the same word beforehand, which what grows joins. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {1, 2, 3, 5, 6, 7})
+    void whatGrowsBeyondItIsACampaignOfItsOwn(int seed) {
+        var stream = new SimulatedStream(seed, PER_HOUR);
+        var alerts = HourlyStage.alerts(step(stream, 3, hour -> hour < 24 ? List.of() : many(stream, hour, 30, "f0")));
+
+        var broadcast = HourlyStage.of(alerts, Kind.BROADCAST).get(0);
+        assertThat(HourlyStage.of(alerts, Kind.RAISED))
+                .anyMatch(alert -> alert.splitFrom().equals(Optional.of(broadcast.campaign())));
+        assertThat(alerts).anySatisfy(alert -> {
+            assertThat(alert.stage()).isEqualTo(Stage.MASS);
+            assertThat(alert.evidence().features().get(0).code()).isEqualTo("f0");
+        });
+    }
+
+    @Test
+    void aRestartAtAnyHourDecidesTheSame() {
+        var stream = new SimulatedStream(3, PER_HOUR);
+        var buckets = step(stream, 3, hour -> hour < 24 ? List.of() : many(stream, hour, 30, "f0"));
+
+        assertThat(HourlyStage.decide(buckets, new ReloadedTables(), 1)).isEqualTo(HourlyStage.decide(buckets));
+    }
+
+    private static Set<UUID> raisedAndNeverMerged(List<CampaignAlert> alerts) {
+        var raised = new HashSet<UUID>();
+        HourlyStage.of(alerts, Kind.RAISED).forEach(alert -> raised.add(alert.campaign()));
+        alerts.forEach(alert -> alert.mergedFrom().forEach(raised::remove));
+        return raised;
+    }
+
+    private static long since(int hours) {
+        return SimulatedStream.hourAt(HourlyStage.QUIET + hours);
+    }
+
+    private static List<ClosedBucket> step(SimulatedStream stream, int times, IntFunction<List<Extra>> others) {
+        return HourlyStage.buckets(stream, DAYS * 24, hour -> {
+            var extras = new ArrayList<>(others.apply(hour));
+            extras.addAll(stream.usual((times - 1) * PER_HOUR));
+            return extras;
+        });
+    }
+
+    private static List<Extra> many(SimulatedStream stream, int hour, int count, String feature) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> stream.fresh((hour * count + i) % 8, feature))
+                .toList();
+    }
+}
