@@ -15,6 +15,7 @@ import dzvin.detector.core.count.TravellingCell;
 import dzvin.detector.core.explain.Labels;
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.core.state.Tables;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -41,6 +42,17 @@ final class EarlyRun {
                 .toList();
         this.merger = new BucketMerger(POLICY, 0, partitions, Tables.inMemory());
         this.told = told;
+    }
+
+    /** All of them, and an hour beyond. */
+    void takeAll(List<Report> reports) {
+        long told = EarlyStream.START;
+        for (Report report : reports) {
+            told = Math.max(told, report.receivedAt());
+            heartbeat(told - Duration.ofMinutes(1).toMillis());
+            take(report);
+        }
+        heartbeat(told + Duration.ofHours(1).toMillis());
     }
 
     void take(Report report) {

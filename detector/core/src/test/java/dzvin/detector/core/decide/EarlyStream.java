@@ -26,13 +26,21 @@ final class EarlyStream {
     /** In the order of arrival, which is not that of time. */
     static List<Report> of(long seed, boolean late) {
         var stream = new EarlyStream(seed);
-        stream.everyday(1 + stream.chance.below(8));
+        stream.everyday(0, 1 + stream.chance.below(8));
         stream.wave();
         return stream.arrivals(late);
     }
 
-    private void everyday(int anHour) {
-        for (long hour = 0; hour < (QUIET + AFTER) / HOUR; hour++) {
+    /** Sixteen quiet days, then six hours in which everything is told so many times as often, in the order of arrival. */
+    static List<Report> step(long seed, int anHour, int times) {
+        var stream = new EarlyStream(seed);
+        stream.everyday(0, anHour);
+        stream.everyday(QUIET / HOUR, (times - 1) * anHour);
+        return stream.arrivals(false);
+    }
+
+    private void everyday(long from, int anHour) {
+        for (long hour = from; hour < (QUIET + AFTER) / HOUR; hour++) {
             int count = chance.poisson(anHour * chance.factor(0.3));
             for (int i = 0; i < count; i++) {
                 long at = START + hour * HOUR + chance.below((int) HOUR);

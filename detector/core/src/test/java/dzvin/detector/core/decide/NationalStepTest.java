@@ -97,6 +97,25 @@ class NationalStepTest {
     }
 
     @Test
+    void whileItLivesNothingIsSaidEarlyOfItsParts() {
+        int before = 0;
+        int after = 0;
+        for (int seed = 1; seed <= 4; seed++) {
+            var run = new EarlyRun(2, () -> true);
+            run.takeAll(EarlyStream.step(seed, 10, 40));
+            boolean lives = false;
+            for (Object said : run.said) {
+                lives |= said instanceof CampaignAlert alert && alert.kind() == Kind.BROADCAST;
+                before += !lives && said instanceof EarlySignal ? 1 : 0;
+                after += lives && said instanceof EarlySignal ? 1 : 0;
+            }
+            assertThat(lives).isTrue();
+        }
+        assertThat(before).isPositive();
+        assertThat(after).isZero();
+    }
+
+    @Test
     void aRestartAtAnyHourDecidesTheSame() {
         var stream = new SimulatedStream(3, PER_HOUR);
         var buckets = step(stream, 3, hour -> hour < 24 ? List.of() : many(stream, hour, 30, "f0"));
