@@ -139,11 +139,14 @@ final class Joiner {
                 .isPresent();
     }
 
-    /** Whether a surge shows no more than everything does, while a broadcast lives; what was never heard before is no part of everything. */
+    /**
+     * Whether a surge in an open bucket shows no more than everything did when the bucket before closed, while a broadcast lives. What was never heard before
+     * is no part of everything.
+     */
     boolean isPartOfBroadcast(WatchedKey surge, long bucket) {
         return watch.key(surge.key()).isPresent()
                 && broadcasts
-                        .riseOfAll(bucket)
+                        .riseOfAll(bucket - 1)
                         .filter(rise -> broadcasts.explains(rise, surge, bucket))
                         .isPresent();
     }
