@@ -1,12 +1,16 @@
 package dzvin.detector.core.watch;
 
 import dzvin.detector.core.count.Cell;
+import dzvin.detector.core.count.Voice;
 import java.util.Arrays;
+import java.util.HashSet;
 
 /** What one key counted, hour by hour, oldest first; nearly always grown at its end. Used by one thread. */
 final class HourlyCells {
     private final String text;
+    /** Who spoke lately: made when asked for, and noted from then on. */
     private RecentPeople recent;
+
     private long[] hours = new long[1];
     private Cell[] cells = new Cell[1];
     private int size;
@@ -27,14 +31,41 @@ final class HourlyCells {
         return text;
     }
 
-    /** Who spoke lately: made when asked for, and noted from then on by whoever asks. */
-    RecentPeople recent(long from, long to) {
+    /**
+     * How many of a cell's people said nothing to this key in the day before its hour, nor, where it comes late, in the day after. What was asked before changes nothing
+     * in that: a restart at any time is told the same.
+     */
+    long newPeople(Cell cell, long hour) {
+        boolean late = size > 0 && hours[size - 1] > hour;
+        long from = hour - RecentPeople.HORIZON_HOURS;
+        long to = late ? hour + RecentPeople.HORIZON_HOURS : hour;
+        long heard = lowestBound(from, to);
+        long bound = Long.compareUnsigned(heard, cell.bound()) < 0 ? heard : cell.bound();
+        long found = late ? silent(cell, bound, from, to) : recent(from, hour).add(cell, bound, hour);
+        if (late && recent != null) {
+            recent.add(cell, bound, hour);
+        }
+        return (long) (found / Cell.share(bound));
+    }
+
+    private RecentPeople recent(long from, long to) {
         if (recent == null) {
             var people = new RecentPeople();
             forEach(from, to, (hour, cell) -> people.add(cell, Cell.EVERYBODY, hour));
             recent = people;
         }
         return recent;
+    }
+
+    /** Those of a cell's people below a bound who said nothing from one hour to another; {@link RecentPeople} may have forgotten who spoke so long ago. */
+    private long silent(Cell cell, long bound, long from, long to) {
+        var heard = new HashSet<Long>();
+        forEach(from, to, (hour, said) -> said.voices().forEach(voice -> heard.add(voice.person())));
+        return cell.voices().stream()
+                .mapToLong(Voice::person)
+                .filter(person -> bound == Cell.EVERYBODY || Long.compareUnsigned(person, bound) < 0)
+                .filter(person -> !heard.contains(person))
+                .count();
     }
 
     void forgetRecent() {

@@ -3,7 +3,6 @@ package dzvin.detector.core.watch;
 import dzvin.detector.core.baseline.Baseline;
 import dzvin.detector.core.baseline.Exposure;
 import dzvin.detector.core.baseline.ViewKnowledge;
-import dzvin.detector.core.count.Cell;
 import dzvin.detector.core.count.KeyCell;
 import dzvin.detector.core.count.LiveKeys;
 import dzvin.detector.core.policy.Policy;
@@ -219,7 +218,7 @@ public final class Watch {
         if (known == null) {
             review(watched);
         }
-        long people = newPeople(counted, spoken);
+        long people = spoken.newPeople(counted.cell(), grid.hourOf(counted.bucket()));
         if (people > 0) {
             watched.history().count(counted.bucket(), people);
             latest.keep(watched, counted.bucket());
@@ -246,18 +245,6 @@ public final class Watch {
         var watched = WatchedKey.first(key, open, baseline.newKey(open, bucket));
         keys.put(watched);
         return watched;
-    }
-
-    /** People of a cell who said nothing to this key in the hours before. */
-    private long newPeople(KeyCell counted, HourlyCells spoken) {
-        long hour = grid.hourOf(counted.bucket());
-        long from = hour - RecentPeople.HORIZON_HOURS;
-        long heard = spoken.lowestBound(from, hour);
-        long bound = Long.compareUnsigned(heard, counted.cell().bound()) < 0
-                ? heard
-                : counted.cell().bound();
-        var people = spoken.recent(from, hour);
-        return (long) (people.add(counted.cell(), bound, hour) / Cell.share(bound));
     }
 
     /** Once a day: keys that were idle for long, and a day's weight of what is known of how keys vary. */

@@ -49,6 +49,37 @@ class HourlyCellsTest {
     }
 
     @Property(tries = 200, seed = "20250627")
+    void whoIsNewDoesNotDependOnWhatWasAskedBefore(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int people) {
+        var random = new Random(seed);
+        var spoke = new TreeMap<Long, SortedSet<Long>>();
+        var cells = new HourlyCells("all");
+        long now = 1_000;
+        for (int i = 0; i < 200; i++) {
+            now += random.nextInt(6) == 0 ? random.nextInt(30) : 0;
+            boolean late = random.nextInt(4) == 0;
+            long hour = late ? now - random.nextInt(40) : now;
+            if (random.nextInt(10) == 0) {
+                cells.forgetRecent();
+            }
+            var persons = persons(random, people);
+            long silent = persons.stream()
+                    .filter(
+                            person -> !spoke
+                                    .subMap(hour - RecentPeople.HORIZON_HOURS, hour + RecentPeople.HORIZON_HOURS + 1)
+                                    .values()
+                                    .stream()
+                                    .anyMatch(heard -> heard.contains(person)))
+                    .count();
+
+            var cell = of(persons);
+            assertThat(cells.newPeople(cell, hour)).isEqualTo(silent);
+
+            cells.add(hour, cell);
+            spoke.computeIfAbsent(hour, any -> new TreeSet<>()).addAll(persons);
+        }
+    }
+
+    @Property(tries = 200, seed = "20250627")
     void newcomersAreThoseWhoWereSilentForADay(@ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int people) {
         var random = new Random(seed);
         Map<Long, Long> spoke = new HashMap<>();
