@@ -2,7 +2,7 @@ package dzvin.detector.core.campaign;
 
 import dzvin.detector.core.baseline.Baseline;
 import dzvin.detector.core.scan.NegativeBinomial;
-import dzvin.detector.core.watch.Surge;
+import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.core.watch.Watch;
 import dzvin.detector.core.watch.WatchedKey;
 import java.util.Optional;
@@ -19,11 +19,14 @@ final class Broadcasts {
     /** What is part of a rise stays so, unless it becomes so many times as high. */
     private static final double BEYOND = 2;
 
+    private static final long DAY_HOURS = 24;
     private static final double SURE_DEVIATIONS = 3;
     private static final int FEWEST_REGIONS = 4;
     private static final int FEWEST_FEATURES = 3;
 
     private final Watch watch;
+    private final TimeGrid grid;
+    private final CommonLift common;
     private final Baseline baseline;
 
     /**
@@ -34,8 +37,10 @@ final class Broadcasts {
      */
     record Rise(long from, double lift) {}
 
-    Broadcasts(Watch watch) {
+    Broadcasts(Watch watch, TimeGrid grid) {
         this.watch = watch;
+        this.grid = grid;
+        this.common = new CommonLift(watch);
         this.baseline = watch.baseline();
     }
 
@@ -79,30 +84,39 @@ final class Broadcasts {
         return unlikeness.parts() >= fewest && unlikeness.covers(COVERED);
     }
 
-    /** Whether a key would not surge if everything that has risen had always been so high. */
+    /**
+     * Whether a key would not surge if everything that has risen had always been so high: in the window that shows the surge, when it begins; in
+     * the latest day, afterwards.
+     */
     boolean explains(Rise rise, WatchedKey watched, long bucket) {
-        long from = watched.surge().orElseThrow().from();
-        return !watch.surges(watched, people(watched, bucket), from, bucket + 1, lifted(rise, watched, bucket));
-    }
-
-    /** Whether a key that was part of a rise has come to be high by itself, in a way that cannot be taken for chance or for an error of its baseline. */
-    boolean isOutgrown(Rise rise, WatchedKey watched, long bucket) {
-        return people(watched, bucket) >= BEYOND * lifted(rise, watched, bucket).mean()
-                && !explains(rise, watched, bucket);
-    }
-
-    private long people(WatchedKey watched, long bucket) {
         var surge = watched.surge().orElseThrow();
-        return Math.max(surge.people(), watch.peopleBetween(watched.key(), surge.from(), bucket + 1));
-    }
-
-    private NegativeBinomial lifted(Rise rise, WatchedKey watched, long bucket) {
-        var surge = watched.surge().orElseThrow();
-        long from = surge.from();
+        boolean begins = surge.since() == bucket;
+        long from = begins ? surge.from() : dayBefore(bucket);
         long to = bucket + 1;
+        long people = begins ? surge.people() : watch.peopleBetween(watched.key(), from, to);
         var chance = watch.chanceBetween(watched.key(), from, to).orElseThrow();
-        double mean = expected(surge, watch.exposureBetween(from, to)) * lift(rise, from, to);
-        return new NegativeBinomial(Math.max(chance.mean(), mean), chance.size());
+        double usual = begins ? surge.expected() : chance.mean();
+        return !watch.surges(
+                watched, people, from, to, new NegativeBinomial(usual * lift(rise, from, to), chance.size()));
+    }
+
+    /**
+     * Whether a key that was part of a rise is high by itself today, in a way that cannot be taken for chance or for an error of its
+     * baseline.
+     */
+    boolean isOutgrown(WatchedKey watched, long bucket) {
+        long from = dayBefore(bucket);
+        long to = bucket + 1;
+        long people = watch.peopleBetween(watched.key(), from, to);
+        var chance = watch.chanceBetween(watched.key(), from, to).orElseThrow();
+        var lifted = new NegativeBinomial(chance.mean() * common.between(from, to), chance.size());
+        return !watched.key().equals(Watch.ALL)
+                && people >= BEYOND * lifted.mean()
+                && watch.surges(watched, people, from, to, lifted);
+    }
+
+    private long dayBefore(long bucket) {
+        return bucket + 1 - DAY_HOURS * grid.bucketsPerHour();
     }
 
     /** Of everything in a key's own window, as it was counted there or as the clearest window has it. */
@@ -114,11 +128,5 @@ final class Broadcasts {
         double risen = watch.exposureBetween(Math.min(to, Math.max(from, rise.from())), to);
         double counted = watch.peopleBetween(Watch.ALL, from, to) / watch.expectedBetween(Watch.ALL, from, to);
         return Math.max(counted, 1 + (rise.lift() - 1) * risen / whole);
-    }
-
-    /** What the baseline expected when the surge began, and has come to expect since. */
-    private double expected(Surge surge, double exposure) {
-        double then = watch.exposureBetween(surge.from(), surge.since() + 1);
-        return then > 0 ? surge.expected() * exposure / then : surge.expected();
     }
 }

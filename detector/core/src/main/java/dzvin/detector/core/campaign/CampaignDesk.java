@@ -54,7 +54,7 @@ public final class CampaignDesk {
         this.watch = watch;
         this.roster = new Roster(policy, watch, tables);
         var links = new Links(watch, grid);
-        this.joiner = new Joiner(watch, links, new Broadcasts(watch));
+        this.joiner = new Joiner(watch, grid, links, new Broadcasts(watch, grid));
         this.separator = new Separator(policy, watch, links);
         this.assessor = new Assessor(policy, watch, stream);
         this.stages = new StageRule(policy.stages());
@@ -153,6 +153,9 @@ public final class CampaignDesk {
     }
 
     private boolean hasNews(CampaignState campaign, long bucket, Set<ViewKey> surging) {
+        if (campaign.broadcast) {
+            return !surging.isEmpty() && watch.isUnusualToday(Watch.ALL, bucket);
+        }
         return surging.stream().anyMatch(key -> campaign.keys.contains(key) && watch.isUnusualToday(key, bucket));
     }
 
@@ -279,8 +282,8 @@ public final class CampaignDesk {
     private void tellApart(CampaignState campaign, long bucket, List<Decision> decisions) {
         long at = grid.endMillis(bucket);
         boolean hasNews = at - campaign.lastNews < TimeGrid.HOUR_MILLIS;
-        // Of a quiet hour, at night for one, nothing is to be learned.
-        if (campaign.broadcast || campaign.lastAlert == null || !hasNews) {
+        // Of a quiet hour, at night for one, nothing is to be learned; nor while everything rises, whatever it shares.
+        if (roster.hasBroadcast() || campaign.lastAlert == null || !hasNews) {
             return;
         }
         var parts = separator.parts(campaign, bucket);

@@ -1,22 +1,30 @@
 package dzvin.detector.core.campaign;
 
 import dzvin.detector.core.campaign.Broadcasts.Rise;
+import dzvin.detector.core.decide.Stage;
+import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.core.view.ViewKey;
 import dzvin.detector.core.watch.Watch;
 import dzvin.detector.core.watch.WatchedKey;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds what belongs together: surges that began, with each other and with campaigns that live. */
 final class Joiner {
+    private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
+
     private final Watch watch;
+    private final TimeGrid grid;
     private final Links links;
     private final Broadcasts broadcasts;
 
-    Joiner(Watch watch, Links links, Broadcasts broadcasts) {
+    Joiner(Watch watch, TimeGrid grid, Links links, Broadcasts broadcasts) {
         this.watch = watch;
+        this.grid = grid;
         this.links = links;
         this.broadcasts = broadcasts;
     }
@@ -37,11 +45,8 @@ final class Joiner {
 
     /** What one round holds against each other: campaigns first, then surges. */
     private record Round(List<CampaignState> live, List<WatchedKey> surges, Optional<Rise> rise, long bucket) {
-        /** What has left a broadcast does not return to it. */
-        boolean isOutgrown(CampaignState campaign) {
-            return live.stream()
-                    .anyMatch(other -> other.broadcast
-                            && campaign.splitFrom.filter(other.id::equals).isPresent());
+        int nodes() {
+            return live.size() + surges.size();
         }
     }
 
@@ -50,26 +55,35 @@ final class Joiner {
      * everything does are together, too.
      */
     List<Together> join(List<CampaignState> live, List<WatchedKey> begun, long bucket) {
-        if (begun.isEmpty() && live.isEmpty()) {
+        var whole = unclaimedWhole(live);
+        if (begun.isEmpty() && live.isEmpty() && whole.isEmpty()) {
             return List.of();
         }
         links.beginRound();
         var rise = rise(live, bucket);
-        var surges = Stream.concat(begun.stream(), outgrown(live, rise, bucket))
-                .filter(surge -> rise.isPresent() || !surge.key().equals(Watch.ALL))
+        var parts = Stream.concat(begun.stream(), outgrown(live, bucket))
+                .filter(surge -> !surge.key().equals(Watch.ALL));
+        var surges = Stream.concat(parts, rise.isPresent() ? whole.stream() : Stream.empty())
                 .toList();
         var round = new Round(live, surges, rise, bucket);
-        var parts = partsOfAll(round);
+        var partsOfAll = partsOfAll(round);
         var found = new ArrayList<Together>();
-        if (parts.stream().anyMatch(node -> node >= live.size() || !live.get(node).broadcast)) {
-            found.add(together(parts, round, rise));
+        if (partsOfAll.stream().anyMatch(node -> node >= live.size() || !live.get(node).broadcast)) {
+            found.add(together(partsOfAll.stream().boxed().toList(), round, rise));
         }
-        for (var component : components(round, parts)) {
+        for (var component : components(round, partsOfAll)) {
             if (component.get(component.size() - 1) >= live.size()) {
                 found.add(together(component, round, Optional.empty()));
             }
         }
         return found;
+    }
+
+    /** The whole stream, if it surges and that was told of nowhere. */
+    private Optional<WatchedKey> unclaimedWhole(List<CampaignState> live) {
+        return watch.key(Watch.ALL)
+                .filter(whole -> whole.surge().isPresent()
+                        && live.stream().noneMatch(campaign -> campaign.keys.contains(Watch.ALL)));
     }
 
     /** What has been called a broadcast remains one for as long as the whole stream is high. */
@@ -80,57 +94,61 @@ final class Joiner {
     }
 
     /** What was part of a broadcast, and has come to show more than everything does: it begins anew. */
-    private Stream<WatchedKey> outgrown(List<CampaignState> live, Optional<Rise> rise, long bucket) {
-        return rise.stream()
-                .flatMap(risen -> live.stream()
-                        .filter(campaign -> campaign.broadcast)
-                        .flatMap(campaign -> surging(campaign).stream())
-                        .flatMap(key -> watch.key(key).stream())
-                        .filter(surge -> surge.surge().orElseThrow().since() < bucket)
-                        .filter(surge -> broadcasts.isOutgrown(risen, surge, bucket)));
+    private Stream<WatchedKey> outgrown(List<CampaignState> live, long bucket) {
+        return live.stream()
+                .filter(campaign -> campaign.broadcast)
+                .flatMap(campaign -> surging(campaign).stream())
+                .flatMap(key -> watch.key(key).stream())
+                .filter(surge -> surge.surge().orElseThrow().since() < bucket)
+                .filter(surge -> broadcasts.isOutgrown(surge, bucket));
     }
 
-    /** Those that show no more than everything does. */
-    private List<Integer> partsOfAll(Round round) {
+    /** Nodes that show no more than everything does. */
+    private BitSet partsOfAll(Round round) {
         var live = round.live();
-        var parts = new ArrayList<Integer>();
+        var parts = new BitSet();
         for (int i = 0; i < live.size(); i++) {
-            if (live.get(i).broadcast || isPartOfAll(live.get(i), round)) {
-                parts.add(i);
-            }
+            parts.set(i, live.get(i).broadcast || isPartOfAll(live.get(i), round));
         }
         for (int i = 0; i < round.surges().size(); i++) {
-            var surge = round.surges().get(i);
-            if (isPartOfAll(surge, round, parts)) {
-                parts.add(live.size() + i);
-            }
+            parts.set(live.size() + i, isPartOfAll(round.surges().get(i), round, parts));
         }
         return parts;
     }
 
     /** What belongs to a campaign is part of everything if the campaign is, and has not outgrown it. */
-    private boolean isPartOfAll(WatchedKey surge, Round round, List<Integer> parts) {
+    private boolean isPartOfAll(WatchedKey surge, Round round, BitSet parts) {
         for (int i = 0; i < round.live().size(); i++) {
             if (round.live().get(i).keys.contains(surge.key())) {
-                return parts.contains(i) && !isOutgrown(surge, round);
+                return parts.get(i) && !broadcasts.isOutgrown(surge, round.bucket());
             }
         }
         return isPartOfAll(surge, round);
     }
 
-    private boolean isOutgrown(WatchedKey surge, Round round) {
-        return round.rise()
-                .filter(rise -> broadcasts.isOutgrown(rise, surge, round.bucket()))
-                .isPresent();
-    }
-
+    /** A campaign is taken for a part of everything only if it was raised while everything rose, before that was told, and was no mass effort. */
     private boolean isPartOfAll(CampaignState campaign, Round round) {
-        if (round.rise().isEmpty() || round.isOutgrown(campaign)) {
+        if (campaign.stage == Stage.MASS || !roseWithEverything(campaign, round)) {
             return false;
         }
         var surging = surging(campaign);
         return !surging.isEmpty()
                 && surging.stream().allMatch(key -> isPartOfAll(watch.key(key).orElseThrow(), round));
+    }
+
+    /**
+     * What was raised more than a day before has another reason, and what was raised after it was told was more than everything then. A day, for the window in
+     * which the rise shows best may begin later than the rise.
+     */
+    private boolean roseWithEverything(CampaignState campaign, Round round) {
+        var broadcast = round.live().stream().filter(other -> other.broadcast).findFirst();
+        if (broadcast.isPresent()) {
+            return campaign.raisedAt >= broadcast.get().onset.from() - DAY_MILLIS
+                    && campaign.raisedAt < broadcast.get().raisedAt;
+        }
+        return round.rise()
+                .filter(rise -> campaign.raisedAt >= grid.startMillis(rise.from()) - DAY_MILLIS)
+                .isPresent();
     }
 
     private boolean isPartOfAll(WatchedKey surge, Round round) {
@@ -151,18 +169,19 @@ final class Joiner {
                         .isPresent();
     }
 
-    private List<List<Integer>> components(Round round, List<Integer> parts) {
-        int campaigns = round.live().size();
-        var components = new Components(campaigns + round.surges().size());
-        for (int i = campaigns; i < campaigns + round.surges().size(); i++) {
-            for (int other = 0; other < i; other++) {
-                if (!parts.contains(i) && !parts.contains(other) && belongs(i, other, round)) {
+    /** Of what is no part of everything. */
+    private List<List<Integer>> components(Round round, BitSet partsOfAll) {
+        var components = new Components(round.nodes());
+        int nodes = round.nodes();
+        for (int i = partsOfAll.nextClearBit(round.live().size()); i < nodes; i = partsOfAll.nextClearBit(i + 1)) {
+            for (int other = partsOfAll.nextClearBit(0); other < i; other = partsOfAll.nextClearBit(other + 1)) {
+                if (belongs(i, other, round)) {
                     components.join(i, other);
                 }
             }
         }
         return components.all().stream()
-                .filter(component -> !parts.contains(component.get(0)))
+                .filter(component -> !partsOfAll.get(component.get(0)))
                 .toList();
     }
 

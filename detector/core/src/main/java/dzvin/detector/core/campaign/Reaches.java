@@ -20,7 +20,8 @@ import java.util.TreeSet;
  * <p>Of what was counted in all, what chance is expected to bring is taken off, and {@value #SURE} standard deviations of it. A region takes
  * part if chance brings as many people to it in at most {@value #RARELY} of cases, and then with what it has beyond its
  * expectation. For a stage is called for good: the everyday reports of its keys must not lift a campaign over a bound
- * that it has not reached itself. Where nothing is expected, as with words never heard before, everybody counts.
+ * that it has not reached itself. Where nothing is expected, as with words never heard before, everybody counts. While a broadcast lives, chance is
+ * expected to bring as many times the usual as most of the stream does.
  */
 final class Reaches {
     private static final double SURE = 2;
@@ -32,11 +33,13 @@ final class Reaches {
     private final Policy policy;
     private final Watch watch;
     private final TimeGrid grid;
+    private final CommonLift common;
 
     Reaches(Policy policy, Watch watch, TimeGrid grid) {
         this.policy = policy;
         this.watch = watch;
         this.grid = grid;
+        this.common = new CommonLift(watch);
     }
 
     /** @param everythingRises whether a broadcast lives: what everything rises by is then no campaign's own */
@@ -51,7 +54,8 @@ final class Reaches {
         long from = Math.max(
                 onsetHour, grid.hourOf(bucket) - policy.stages().mass().within().toHours());
         var recent = crowd.since(from).ofFreshCalls();
-        var window = new Window(grid.firstBucketOf(from), bucket + 1, everythingRises);
+        long first = grid.firstBucketOf(from);
+        var window = new Window(first, bucket + 1, everythingRises ? common.between(first, bucket + 1) : 1);
         var regions = regions(core, recent, window);
         var chance = chance(core.widest(), window);
         return new StageRule.Reach(
@@ -109,15 +113,13 @@ final class Reaches {
             extra += one.map(chance -> chance.mean() * chance.mean() / chance.size())
                     .orElse(0.0);
         }
-        return new NegativeBinomial(mean * lift(window), mean * mean / extra);
+        return new NegativeBinomial(mean * window.lift(), mean * mean / extra);
     }
 
-    private double lift(Window window) {
-        double usual = watch.expectedBetween(Watch.ALL, window.from(), window.to());
-        double people = watch.peopleBetween(Watch.ALL, window.from(), window.to());
-        return window.everythingRises() && usual > 0 ? Math.max(1, people / usual) : 1;
-    }
-
-    /** Buckets from one, inclusive, to another, exclusive. */
-    private record Window(long from, long to, boolean everythingRises) {}
+    /**
+     * Buckets from one, inclusive, to another, exclusive.
+     *
+     * @param lift how many times the usual chance is expected to bring
+     */
+    private record Window(long from, long to, double lift) {}
 }

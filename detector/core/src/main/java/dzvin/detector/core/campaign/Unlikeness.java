@@ -41,11 +41,14 @@ record Unlikeness(int parts, double variance, double error) {
         }
     }
 
-    /** Of parts that have risen together by a lift above one. */
+    /** Of parts; what has not risen in all has not risen alike. */
     static Unlikeness of(List<Part> parts) {
         double people = parts.stream().mapToDouble(Part::people).sum();
         double usual = parts.stream().mapToDouble(part -> part.usual().mean()).sum();
         double lift = people / usual;
+        if (lift <= 1) {
+            return new Unlikeness(parts.size(), Double.POSITIVE_INFINITY, 0);
+        }
         double heterogeneity = 0;
         double information = 0;
         var telling = telling(parts, lift);

@@ -21,7 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Everything rises everywhere at once, in a stream so sparse that parts of it surge before the whole does. */
 class NationalStepTest {
     private static final int PER_HOUR = 6;
+    private static final int BUSY_PER_HOUR = 60;
     private static final int DAYS = 4;
+    /** Longer than what a surge began with is remembered. */
+    private static final int LASTING_DAYS = 16;
+
     private static final int SEEDS = 12;
 
     @ParameterizedTest(name = "{0} times as much, called after {1} hours at the latest")
@@ -36,9 +40,9 @@ class NationalStepTest {
                     .singleElement()
                     .satisfies(alert -> assertThat(alert.at()).isLessThanOrEqualTo(since(hours)));
             assertThat(alerts).as("seed %d", seed).noneMatch(alert -> alert.stage() == Stage.MASS);
-            beside += raisedAndNeverMerged(alerts).size();
+            beside += raisedWithItAndNeverMerged(alerts).size();
         }
-        // Chance brings an alarm a week, and these are seven weeks.
+        // Chance brings up to an alarm a week, and these are seven weeks.
         assertThat(beside).isLessThanOrEqualTo(SEEDS / 3);
     }
 
@@ -96,6 +100,57 @@ class NationalStepTest {
         });
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {1, 2, 3, 4})
+    void oneThatLastsRemainsOneAlert(int seed) {
+        var stream = new SimulatedStream(seed, BUSY_PER_HOUR);
+        var alerts = HourlyStage.alerts(
+                HourlyStage.buckets(stream, LASTING_DAYS * 24, hour -> stream.usual(2 * BUSY_PER_HOUR)));
+
+        assertThat(HourlyStage.of(alerts, Kind.BROADCAST)).hasSize(1);
+        assertThat(alerts).noneMatch(alert -> alert.stage() == Stage.MASS);
+        assertThat(HourlyStage.of(alerts, Kind.RAISED)).allMatch(alert -> alert.at() < since(2));
+    }
+
+    @ParameterizedTest(name = "seed {0}, {1} an hour")
+    @CsvSource({"1, 9", "2, 9", "3, 9", "4, 9", "2, 5", "3, 5", "4, 5"})
+    void aCampaignInAnEverydayWordAfterItIsMass(int seed, int perHour) {
+        var stream = new SimulatedStream(seed, PER_HOUR);
+        var alerts = HourlyStage.alerts(HourlyStage.buckets(stream, 2 * DAYS * 24, hour -> {
+            if (hour < 48) {
+                return hour < 24 ? stream.usual(2 * PER_HOUR) : List.of();
+            }
+            return many(stream, hour, perHour, "f0");
+        }));
+
+        assertThat(HourlyStage.of(alerts, Kind.BROADCAST)).hasSize(1);
+        assertThat(alerts).anySatisfy(alert -> {
+            assertThat(alert.stage()).isEqualTo(Stage.MASS);
+            assertThat(alert.evidence().features().get(0).code()).isEqualTo("f0");
+        });
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void aMassEffortBeforeItIsNotTakenIntoIt(int seed) {
+        var stream = new SimulatedStream(seed, PER_HOUR);
+        var alerts = HourlyStage.alerts(HourlyStage.buckets(stream, 3 * DAYS * 24, hour -> {
+            var extras = new ArrayList<>(hour < 48 ? many(stream, hour, 6, "lies") : List.<Extra>of());
+            extras.addAll(hour < 60 || hour >= 108 ? List.of() : stream.usual(2 * PER_HOUR));
+            return extras;
+        }));
+
+        var mass = alerts.stream()
+                .filter(alert -> alert.stage() == Stage.MASS)
+                .findFirst()
+                .orElseThrow();
+        var called = HourlyStage.of(alerts, Kind.BROADCAST).get(0);
+        assertThat(called.at()).isGreaterThan(since(60));
+        assertThat(alerts)
+                .noneMatch(alert -> alert.campaign().equals(called.campaign())
+                        && alert.mergedFrom().contains(mass.campaign()));
+    }
+
     @Test
     void whileItLivesNothingIsSaidEarlyOfItsParts() {
         int before = 0;
@@ -124,9 +179,11 @@ class NationalStepTest {
         assertThat(HourlyStage.decide(buckets, new ReloadedTables(), 1)).isEqualTo(HourlyStage.decide(buckets));
     }
 
-    private static Set<UUID> raisedAndNeverMerged(List<CampaignAlert> alerts) {
+    private static Set<UUID> raisedWithItAndNeverMerged(List<CampaignAlert> alerts) {
         var raised = new HashSet<UUID>();
-        HourlyStage.of(alerts, Kind.RAISED).forEach(alert -> raised.add(alert.campaign()));
+        HourlyStage.of(alerts, Kind.RAISED).stream()
+                .filter(alert -> alert.at() > since(0))
+                .forEach(alert -> raised.add(alert.campaign()));
         alerts.forEach(alert -> alert.mergedFrom().forEach(raised::remove));
         return raised;
     }
