@@ -12,7 +12,8 @@ import java.util.List;
  * @param outbreaks all of them
  */
 record DailyScore(long falseDays, long calmDays, List<Integer> delays, int outbreaks) {
-    static DailyScore of(List<DailySeries> all, List<boolean[]> alarms) {
+    /** @param from the first day that counts, and the first on which an outbreak that counts may begin */
+    static DailyScore of(List<DailySeries> all, List<boolean[]> alarms, int from) {
         long wrong = 0;
         long calm = 0;
         int outbreaks = 0;
@@ -20,12 +21,15 @@ record DailyScore(long falseDays, long calmDays, List<Integer> delays, int outbr
         for (int i = 0; i < all.size(); i++) {
             var series = all.get(i);
             var rung = alarms.get(i);
-            for (int day = 0; day < DailySeries.DAYS; day++) {
+            for (int day = from; day < DailySeries.DAYS; day++) {
                 boolean outside = !series.isOutbreak(day);
                 calm += outside ? 1 : 0;
                 wrong += outside && rung[day] ? 1 : 0;
             }
             for (var outbreak : series.outbreaks()) {
+                if (outbreak.first() < from) {
+                    continue;
+                }
                 outbreaks++;
                 int day = outbreak.first();
                 while (day <= outbreak.last() && !rung[day]) {

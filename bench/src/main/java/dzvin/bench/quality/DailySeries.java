@@ -1,7 +1,9 @@
 package dzvin.bench.quality;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Fourteen years of daily notifications of one disease in one region with fifteen outbreaks, as Watkins et al. 2008 describe their
@@ -54,6 +56,16 @@ record DailySeries(int[] counts, List<Outbreak> outbreaks) {
             counts[day] = dice.poisson(means[day] * dice.factor(DISPERSION));
         }
         return new DailySeries(counts, outbreaks);
+    }
+
+    /** The reports of a day, each by a person of its own from the one region. */
+    List<Account> reports(int day) {
+        return Collections.nCopies(counts[day], new Account("R", List.of(), Optional.empty(), 0));
+    }
+
+    /** The bucket that a day's reports come in. */
+    static long noon(int day) {
+        return (long) day * Background.BUCKETS_PER_DAY + Background.BUCKETS_PER_DAY / 2;
     }
 
     boolean isOutbreak(int day) {

@@ -6,12 +6,17 @@ import dzvin.detector.core.decide.Stage;
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.core.policy.PolicyReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -25,9 +30,10 @@ final class DailyStudy {
     private static final double MOST_FALSE = 0.005;
     private static final double STEP = 0.1;
     private static final int STEPS = 400;
-    private static final int NOON = 12;
-    private static final int BUCKETS_PER_HOUR = 12;
     private static final long FIRST_SEED = 2_008;
+    /** M of Höhle and Paul, for outbreaks that rise over weeks. */
+    private static final int GLR_DAYS = 28;
+
     private static final Set<Stage> OVER = EnumSet.of(Stage.SUBSIDING, Stage.ENDED);
 
     private final List<DailySeries> all;
@@ -38,46 +44,75 @@ final class DailyStudy {
                 .toList();
     }
 
+    /** A series a line, as R reads them. */
+    List<String> series() {
+        return all.stream()
+                .map(series -> Arrays.stream(series.counts())
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining(",")))
+                .toList();
+    }
+
+    /** All years; then those that improved Farrington can judge, with all methods set on these alone. */
     List<String> lines(double... budgets) {
-        var lines = new ArrayList<String>();
-        lines.add(HEADER);
-        lines.add(strictest(DailyPeers::c1).row("C1"));
-        lines.add(strictest(DailyPeers::c2).row("C2"));
-        lines.add(strictest(DailyPeers::c3).row("C3"));
-        lines.add(strictest(DailyPeers::count).row("threshold"));
-        lines.add(strictest(DailyPeers::zScore).row("z-score, 28 days"));
-        lines.add(strictest(DailyPeers::average).row("EWMA, 28 days"));
-        lines.add(strictest(DailyPeers::essence).row("ESSENCE switch"));
-        lines.add(cusum().row("negative binomial CUSUM, 28 days"));
+        var rung = new TreeMap<Double, List<boolean[]>>();
         for (double budget : budgets) {
-            lines.add(product(budget).row("Dzvin, budget " + budget + " a week"));
+            rung.put(budget, product(budget));
         }
+        var lines = new ArrayList<>(lines(peers(), rung, 0));
+        var peers = peers();
+        peers.put("improved Farrington, five years", of(ImprovedFarrington::surprise));
+        lines.add("");
+        lines.addAll(lines(peers, rung, ImprovedFarrington.FIRST));
         return lines;
     }
 
-    /** At the lowest threshold that keeps the rate of false alarms. */
-    DailyScore strictest(Function<int[], double[]> statistic) {
-        var values =
-                all.stream().map(series -> statistic.apply(series.counts())).toList();
-        for (int step = 1; step < STEPS; step++) {
-            double threshold = STEP * step;
-            var score = DailyScore.of(
-                    all, values.stream().map(one -> above(one, threshold)).toList());
-            if (score.falseAlarmRate() <= MOST_FALSE) {
-                return score;
-            }
-        }
-        throw new IllegalStateException("no threshold is high enough");
+    private List<String> lines(
+            Map<String, Function<DailySeries, DayStatistic>> peers, SortedMap<Double, List<boolean[]>> rung, int from) {
+        var lines = new ArrayList<String>();
+        lines.add(HEADER);
+        peers.forEach((name, peer) -> lines.add(strictest(peer, from).row(name)));
+        rung.forEach((budget, alarms) ->
+                lines.add(DailyScore.of(all, alarms, from).row("Dzvin, budget " + budget + " a week")));
+        return lines;
     }
 
-    private DailyScore cusum() {
+    private static Map<String, Function<DailySeries, DayStatistic>> peers() {
+        var peers = new LinkedHashMap<String, Function<DailySeries, DayStatistic>>();
+        peers.put("C1", of(DailyPeers::c1));
+        peers.put("C2", of(DailyPeers::c2));
+        peers.put("C3", of(DailyPeers::c3));
+        peers.put("threshold", of(DailyPeers::count));
+        peers.put("z-score, 28 days", of(DailyPeers::zScore));
+        peers.put("EWMA, 28 days", of(DailyPeers::average));
+        peers.put("ESSENCE switch", of(DailyPeers::essence));
+        peers.put(
+                "negative binomial CUSUM, 28 days",
+                series -> threshold -> DailyPeers.cusum(series.counts(), threshold));
+        peers.put(
+                "GLR-NB, 28 days",
+                series -> new GlrNb(series.counts(), CountModel.running(series.counts()), GLR_DAYS)::values);
+        peers.put(
+                "GLR-NB, told the calm days",
+                series -> new GlrNb(series.counts(), CountModel.told(series), GLR_DAYS)::values);
+        return peers;
+    }
+
+    private static Function<DailySeries, DayStatistic> of(Function<int[], double[]> statistic) {
+        return series -> DayStatistic.plain(statistic.apply(series.counts()));
+    }
+
+    /** At the lowest threshold that keeps the rate of false alarms. */
+    private DailyScore strictest(Function<DailySeries, DayStatistic> peer, int from) {
+        var statistics = all.stream().map(peer).toList();
         for (int step = 1; step < STEPS; step++) {
             double threshold = STEP * step;
             var score = DailyScore.of(
                     all,
-                    all.stream()
-                            .map(series -> above(DailyPeers.cusum(series.counts(), threshold), threshold))
-                            .toList());
+                    statistics.stream()
+                            .map(one -> above(one.values(threshold), threshold))
+                            .toList(),
+                    from);
             if (score.falseAlarmRate() <= MOST_FALSE) {
                 return score;
             }
@@ -97,9 +132,8 @@ final class DailyStudy {
      * Days on which the product raised a campaign, or told that one which it had raised outside an outbreak goes on. That a campaign
      * subsides or has ended is no alarm.
      */
-    DailyScore product(double budget) {
-        return DailyScore.of(
-                all, all.stream().map(series -> alarms(series, policy(budget))).toList());
+    private List<boolean[]> product(double budget) {
+        return all.stream().map(series -> alarms(series, policy(budget))).toList();
     }
 
     private static boolean[] alarms(DailySeries series, Policy policy) {
@@ -107,14 +141,11 @@ final class DailyStudy {
         var alarms = new boolean[DailySeries.DAYS];
         var wrong = new HashSet<Object>();
         for (int day = 0; day < DailySeries.DAYS; day++) {
-            var accounts = new ArrayList<Account>();
-            for (int i = 0; i < series.counts()[day]; i++) {
-                accounts.add(new Account("R", List.of(), Optional.empty(), 0));
-            }
+            var accounts = series.reports(day);
             if (accounts.isEmpty()) {
                 continue;
             }
-            for (var decision : bench.close(((long) day * 24 + NOON) * BUCKETS_PER_HOUR, accounts)) {
+            for (var decision : bench.close(DailySeries.noon(day), accounts)) {
                 if (decision instanceof CampaignAlert alert && !OVER.contains(alert.stage())) {
                     boolean raised = alert.kind() == Kind.RAISED || alert.kind() == Kind.BROADCAST;
                     if (raised && !series.isOutbreak(day)) {

@@ -36,9 +36,14 @@ public final class QualityBench {
             case "smoke" -> bench.run("quality", Studies.smoke(), SMOKE_REPLICATES);
             case "all" -> bench.run("quality", Studies.inFull(), ALL_REPLICATES);
             case "weekly" -> bench.run("weekly", Map.of(), ALL_REPLICATES);
-            case "series" -> Files.write(bench.folder.resolve("series.csv"), new WeeklyBench(ALL_REPLICATES).lines());
+            case "series" -> bench.series();
             default -> bench.run(arguments[0], one(arguments[0]), 0);
         }
+    }
+
+    private void series() throws IOException {
+        Files.write(folder.resolve("series.csv"), new WeeklyBench(ALL_REPLICATES).lines());
+        Files.write(folder.resolve("daily.csv"), new DailyStudy(1).series());
     }
 
     private static Map<String, Supplier<List<String>>> one(String name) {

@@ -1,6 +1,7 @@
 package dzvin.bench.quality;
 
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -15,9 +16,9 @@ record StreamPeer(String name, Statistic statistic) {
     private static final double FIRST_THRESHOLD = 0.2;
     private static final double STEP = 1.02;
 
-    /** A statistic of each day, to be held against a threshold that it may know. */
+    /** What a method makes of a series, told what each day is worth beside the average one. */
     interface Statistic {
-        double[] of(int[] counts, double threshold);
+        DayStatistic of(int[] counts, double[] rhythm);
     }
 
     static List<StreamPeer> all() {
@@ -29,17 +30,29 @@ record StreamPeer(String name, Statistic statistic) {
                 plain("z-score", DailyPeers::zScore),
                 plain("EWMA", DailyPeers::average),
                 plain("ESSENCE switch", DailyPeers::essence),
-                new StreamPeer("NB-CUSUM", DailyPeers::cusum));
+                new StreamPeer("NB-CUSUM", (counts, rhythm) -> threshold -> DailyPeers.cusum(counts, threshold)),
+                glr("GLR-NB, 7 days", 6),
+                glr("GLR-NB, 14 days", 13));
     }
 
     private static StreamPeer plain(String name, Function<int[], double[]> statistic) {
-        return new StreamPeer(name, (counts, threshold) -> statistic.apply(counts));
+        return new StreamPeer(name, (counts, rhythm) -> DayStatistic.plain(statistic.apply(counts)));
+    }
+
+    private static StreamPeer glr(String name, int window) {
+        return new StreamPeer(
+                name, (counts, rhythm) -> new GlrNb(counts, CountModel.running(counts, rhythm), window)::values);
     }
 
     /** The lowest threshold at which a stream without a campaign brings no more alarms a week than this, counted as in {@link #alarms}. */
     double threshold(DailyCounts quiet, double perWeek) {
+        return threshold(of(quiet), perWeek);
+    }
+
+    /** The same for any statistics of the series of a stream. */
+    static double threshold(List<DayStatistic> quiet, double perWeek) {
         double threshold = FIRST_THRESHOLD;
-        double most = perWeek * (quiet.days() - BASELINE_DAYS) / 7;
+        double most = perWeek * (quiet.get(0).values(threshold).length - BASELINE_DAYS) / 7;
         while (alarms(quiet, threshold) > most) {
             threshold *= STEP;
         }
@@ -48,23 +61,30 @@ record StreamPeer(String name, Statistic statistic) {
 
     /** Days after the baseline on which some series begins to ring. However many do on one day, they are one alarm: to the method's favour. */
     int alarms(DailyCounts counts, double threshold) {
-        var days = new boolean[counts.days()];
-        counts.all().forEach(series -> {
-            var begins = begins(series, threshold);
-            for (int day = 0; day < days.length; day++) {
-                days[day] |= begins[day];
-            }
-        });
-        int alarms = 0;
-        for (boolean rings : days) {
-            alarms += rings ? 1 : 0;
-        }
-        return alarms;
+        return alarms(of(counts), threshold);
     }
 
-    /** The first day from this one on, on which the series begins to ring; one behind the last if none. */
-    int firstRing(int[] series, int from, double threshold) {
-        var begins = begins(series, threshold);
+    private List<DayStatistic> of(DailyCounts counts) {
+        var rhythm = counts.rhythm();
+        return counts.all().stream().map(series -> statistic.of(series, rhythm)).toList();
+    }
+
+    private static int alarms(List<DayStatistic> all, double threshold) {
+        var days = new TreeSet<Integer>();
+        for (DayStatistic statistic : all) {
+            var begins = begins(statistic.values(threshold), threshold);
+            for (int day = 0; day < begins.length; day++) {
+                if (begins[day]) {
+                    days.add(day);
+                }
+            }
+        }
+        return days.size();
+    }
+
+    /** The first day from this one on, on which a series begins to ring; one behind the last if none. */
+    static int firstRing(double[] values, int from, double threshold) {
+        var begins = begins(values, threshold);
         int day = from;
         while (day < begins.length && !begins[day]) {
             day++;
@@ -73,8 +93,7 @@ record StreamPeer(String name, Statistic statistic) {
     }
 
     /** Days after the baseline on which a series rings that did not in the seven days before. */
-    private boolean[] begins(int[] series, double threshold) {
-        var values = statistic.of(series, threshold);
+    private static boolean[] begins(double[] values, double threshold) {
         var begins = new boolean[values.length];
         int last = -QUIET_DAYS - 1;
         for (int day = 0; day < values.length; day++) {

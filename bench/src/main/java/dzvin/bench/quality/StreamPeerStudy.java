@@ -11,8 +11,8 @@ import java.util.NavigableMap;
  * stream without a campaign as the product's budget.
  */
 final class StreamPeerStudy {
-    private static final int FIRST_SEED = 100;
-    private static final long QUIET_SEED = 77;
+    static final int FIRST_SEED = 100;
+    static final long QUIET_SEED = 77;
     private static final int HOURS = 24;
     private static final double[] BUDGETS = {1.5, 2, 2.5, 3, 4, 5};
 
@@ -88,12 +88,14 @@ final class StreamPeerStudy {
         for (int i = 0; i < repeats; i++) {
             var trial = CampaignTrial.counts(shape, CampaignTable.BACKGROUND, FIRST_SEED + i);
             var own = trial.counts().holding("feature=" + shape.words().get(0));
+            var rhythm = trial.counts().rhythm();
             for (int peer = 0; peer < thresholds.length; peer++) {
                 double threshold = thresholds[peer];
                 var method = peers.get(peer);
                 int from = (int) (trial.first() / Background.BUCKETS_PER_DAY);
                 int day = own.stream()
-                        .mapToInt(series -> method.firstRing(series, from, threshold))
+                        .map(series -> method.statistic().of(series, rhythm).values(threshold))
+                        .mapToInt(values -> StreamPeer.firstRing(values, from, threshold))
                         .min()
                         .orElse(trial.counts().days());
                 if (day < trial.counts().days()) {
@@ -107,7 +109,7 @@ final class StreamPeerStudy {
         return row + " |";
     }
 
-    private static String cell(List<Double> found, int repeats) {
+    static String cell(List<Double> found, int repeats) {
         var sorted = found.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return sorted.length == 0
                 ? "none"
