@@ -43,6 +43,11 @@ final class Bench {
 
     /** What a bucket with these reports decides. */
     List<Decision> close(long bucket, List<Account> accounts) {
+        return stage.close(closed(bucket, accounts));
+    }
+
+    /** A bucket with these reports. */
+    ClosedBucket closed(long bucket, List<Account> accounts) {
         long index = at(bucket) / BUCKET_MILLIS;
         var cells = new TreeMap<ViewKey, Cell>();
         for (Account account : accounts) {
@@ -54,7 +59,7 @@ final class Bench {
         var counted = cells.entrySet().stream()
                 .map(key -> new KeyCell(key.getKey(), index, key.getValue()))
                 .toList();
-        return stage.close(new ClosedBucket(index, counted, List.of(), List.of(), new TreeMap<>()));
+        return new ClosedBucket(index, counted, List.of(), List.of(), new TreeMap<>());
     }
 
     private Cell cell(Account account, long at) {

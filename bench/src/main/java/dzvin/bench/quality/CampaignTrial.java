@@ -4,7 +4,11 @@ import dzvin.detector.core.decide.CampaignAlert;
 import dzvin.detector.core.decide.CampaignAlert.Kind;
 import dzvin.detector.core.decide.Decision;
 import dzvin.detector.core.decide.Stage;
+import dzvin.detector.core.policy.Policy;
+import dzvin.detector.core.view.ViewKey;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /** One planted campaign on an everyday stream, from the end of six quiet weeks on, for eight days. */
 final class CampaignTrial {
@@ -53,6 +57,27 @@ final class CampaignTrial {
             StreamPeerStudy.add(counts, bucket, plant.bucket(bucket));
         }
         return new Counts(counts, plant.firstReport().orElse(BEGIN));
+    }
+
+    /**
+     * What {@link EDetector}s say of the keys of its words, of the same reports.
+     *
+     * @param first bucket of the first planted report
+     */
+    record Evidence(List<EvidenceRun> runs, long first) {}
+
+    static Evidence evidence(Plant.Shape shape, StreamShape background, Policy policy, long seed) {
+        var stream = new Background(background, seed);
+        var plant = new Plant(shape, BEGIN, seed + 1);
+        var words = "feature=" + shape.words().get(0);
+        Predicate<ViewKey> ofTheseWords =
+                key -> List.of(key.text().split(",", -1)).contains(words);
+        var runs = EvidenceRun.of(policy, QUIET_DAYS + CAMPAIGN_DAYS, ofTheseWords, bucket -> {
+            var accounts = stream.bucket(bucket);
+            accounts.addAll(plant.bucket(bucket));
+            return accounts;
+        });
+        return new Evidence(runs, plant.firstReport().orElse(BEGIN));
     }
 
     static Outcome run(Plant.Shape shape, StreamShape background, double budget, long seed) {

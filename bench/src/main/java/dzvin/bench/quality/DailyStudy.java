@@ -34,6 +34,9 @@ final class DailyStudy {
     /** M of Höhle and Paul, for outbreaks that rise over weeks. */
     private static final int GLR_DAYS = 28;
 
+    /** Decides of a baseline when it stops learning. */
+    private static final double USUAL_BUDGET = 0.07;
+
     private static final Set<Stage> OVER = EnumSet.of(Stage.SUBSIDING, Stage.ENDED);
 
     private final List<DailySeries> all;
@@ -95,6 +98,11 @@ final class DailyStudy {
         peers.put(
                 "GLR-NB, told the calm days",
                 series -> new GlrNb(series.counts(), CountModel.told(series), GLR_DAYS)::values);
+        for (EDetector.Kind kind : List.of(EDetector.Kind.SR, EDetector.Kind.CUSUM)) {
+            peers.put(
+                    kind.text() + ", Dzvin's baseline",
+                    series -> new DailyEvidence(series, policy(USUAL_BUDGET), kind));
+        }
         return peers;
     }
 

@@ -14,6 +14,7 @@ record StreamPeer(String name, Statistic statistic) {
 
     private static final int QUIET_DAYS = 7;
     private static final double FIRST_THRESHOLD = 0.2;
+    private static final double LAST_THRESHOLD = 100;
     private static final double STEP = 1.02;
 
     /** What a method makes of a series, told what each day is worth beside the average one. */
@@ -46,17 +47,25 @@ record StreamPeer(String name, Statistic statistic) {
 
     /** The lowest threshold at which a stream without a campaign brings no more alarms a week than this, counted as in {@link #alarms}. */
     double threshold(DailyCounts quiet, double perWeek) {
-        return threshold(of(quiet), perWeek);
-    }
-
-    /** The same for any statistics of the series of a stream. */
-    static double threshold(List<DayStatistic> quiet, double perWeek) {
+        var statistics = of(quiet);
         double threshold = FIRST_THRESHOLD;
-        double most = perWeek * (quiet.get(0).values(threshold).length - BASELINE_DAYS) / 7;
-        while (alarms(quiet, threshold) > most) {
+        while (alarms(statistics, threshold) > most(quiet.days(), perWeek)) {
             threshold *= STEP;
         }
         return threshold;
+    }
+
+    /** The same of statistics that are above a low threshold without end, and so begin to ring but once: from above. */
+    static double thresholdFromAbove(List<DayStatistic> quiet, int days, double perWeek) {
+        double threshold = LAST_THRESHOLD;
+        while (alarms(quiet, threshold / STEP) <= most(days, perWeek)) {
+            threshold /= STEP;
+        }
+        return threshold;
+    }
+
+    private static double most(int days, double perWeek) {
+        return perWeek * (days - BASELINE_DAYS) / 7;
     }
 
     /** Days after the baseline on which some series begins to ring. However many do on one day, they are one alarm: to the method's favour. */

@@ -22,6 +22,7 @@ final class Studies {
         byName.put("nulls", this::nulls);
         byName.put("campaigns", () -> CampaignTable.of(size(2, 100)));
         byName.put("stream-peers", () -> new StreamPeerStudy(1).campaigns(size(8, 52), size(2, 100)));
+        byName.put("e-detectors", () -> new EvidenceStudy(1).campaigns(size(8, 52), size(2, 100)));
         byName.put("waves", () -> WaveStudy.of(size(10, 1_000)));
         byName.put("steps", () -> steps(size(2, 100)));
         byName.put("quiet-region", () -> QuietRegionStudy.of(size(3, 100)));
