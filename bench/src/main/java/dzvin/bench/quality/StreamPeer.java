@@ -78,7 +78,8 @@ record StreamPeer(String name, Statistic statistic) {
         return counts.all().stream().map(series -> statistic.of(series, rhythm)).toList();
     }
 
-    private static int alarms(List<DayStatistic> all, double threshold) {
+    /** Days after the baseline on which some of these begins to ring. */
+    static int alarms(List<DayStatistic> all, double threshold) {
         var days = new TreeSet<Integer>();
         for (DayStatistic statistic : all) {
             var begins = begins(statistic.values(threshold), threshold);
