@@ -42,6 +42,7 @@ public final class CampaignDesk {
     private final TimeGrid grid;
     private final Watch watch;
     private final Roster roster;
+    private final PartsOfAll partsOfAll;
     private final Joiner joiner;
     private final Separator separator;
     private final Assessor assessor;
@@ -54,7 +55,8 @@ public final class CampaignDesk {
         this.watch = watch;
         this.roster = new Roster(policy, watch, tables);
         var links = new Links(watch, grid);
-        this.joiner = new Joiner(watch, grid, links, new Broadcasts(watch, grid));
+        this.partsOfAll = new PartsOfAll(watch, grid);
+        this.joiner = new Joiner(watch, links, partsOfAll);
         this.separator = new Separator(policy, watch, links);
         this.assessor = new Assessor(policy, watch, stream);
         this.stages = new StageRule(policy.stages());
@@ -77,7 +79,7 @@ public final class CampaignDesk {
 
     /** Whether a surge in an open bucket shows no more than a broadcast that lives. */
     boolean isPartOfBroadcast(WatchedKey surge, long bucket) {
-        return roster.hasBroadcast() && joiner.isPartOfBroadcast(surge, bucket);
+        return roster.hasBroadcast() && partsOfAll.holdsEarly(surge, bucket);
     }
 
     /**
@@ -243,7 +245,7 @@ public final class CampaignDesk {
 
     /** What all of it belongs to: the broadcast or the oldest campaign that lives, or a new one. */
     private CampaignState first(Joiner.Together together, long bucket) {
-        return together.broadcast()
+        return PartsOfAll.broadcast(together.campaigns())
                 .orElseGet(() -> together.rise()
                         .map(rise -> roster.raiseBroadcast(rise.from(), bucket))
                         .orElseGet(() -> together.campaigns().isEmpty()

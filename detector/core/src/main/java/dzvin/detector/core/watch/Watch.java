@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Watches every key: counts its people, learns its baseline, says which keys surge. People count once a day for a key, however
@@ -132,6 +133,13 @@ public final class Watch {
     /** Keys that surge now. */
     public List<ViewKey> surging() {
         return List.copyOf(surging);
+    }
+
+    /** Those of some keys that surge now. */
+    public Stream<WatchedKey> surging(Collection<ViewKey> of) {
+        return of.stream()
+                .map(keys::get)
+                .filter(watched -> watched != null && watched.surge().isPresent());
     }
 
     public Optional<WatchedKey> key(ViewKey key) {

@@ -1,0 +1,32 @@
+package dzvin.detector.core.campaign;
+
+import dzvin.detector.core.campaign.Broadcasts.Rise;
+import dzvin.detector.core.watch.WatchedKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is held against each other when surges begin. Nodes are numbered, campaigns first, then surges.
+ *
+ * @param live campaigns, oldest first
+ * @param surges that begin
+ * @param rise of everything, if everything rises
+ * @param bucket that just closed
+ */
+record JoinRound(List<CampaignState> live, List<WatchedKey> surges, Optional<Rise> rise, long bucket) {
+    int nodes() {
+        return live.size() + surges.size();
+    }
+
+    boolean isCampaign(int node) {
+        return node < live.size();
+    }
+
+    CampaignState campaign(int node) {
+        return live.get(node);
+    }
+
+    WatchedKey surge(int node) {
+        return surges.get(node - live.size());
+    }
+}
