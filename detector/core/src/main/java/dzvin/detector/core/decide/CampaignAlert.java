@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param id deterministic id of the event
  * @param revision amendments of the same event count up, from 1
  * @param at bucket end that decided, epoch milliseconds
- * @param mergedFrom campaigns taken over, for {@code MERGED}
+ * @param mergedFrom campaigns taken over, for {@code MERGED} and {@code BROADCAST}
  * @param splitFrom campaign that this one was told apart from, for {@code RAISED}
  */
 public record CampaignAlert(
