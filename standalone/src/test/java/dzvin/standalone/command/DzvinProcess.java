@@ -60,7 +60,9 @@ final class DzvinProcess {
     /** Returns when a line of its output says so; fails if it ends before. */
     void awaitWord(Process process, String name, String word) throws IOException {
         await().atMost(Duration.ofMinutes(3)).until(() -> printed(name).contains(word) || !process.isAlive());
-        assertThat(printed(name)).contains(word);
+        assertThat(printed(name))
+                .as("%s complained: %s", name, complained(name))
+                .contains(word);
     }
 
     Process start(String name, String... arguments) throws IOException {
