@@ -20,6 +20,10 @@ record RequestBody(int maxBytes) {
             throw new ProblemException(Problem.UNSUPPORTED_MEDIA_TYPE, "Send the body plain or with gzip.")
                     .with("Accept-Encoding", "gzip");
         }
+        // Who asks before sending a body is told before it is sent.
+        if (request.header("Expect") != null && request.req().getContentLengthLong() > maxBytes) {
+            throw tooLarge();
+        }
         try {
             var content = request.req().getInputStream();
             var sent = content.readNBytes(maxBytes + 1);
