@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -102,10 +103,17 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until a condition on the page holds; the description says what never came. */
     public void until(String description, Condition condition) {
-        Awaitility.await(description)
-                .atMost(PATIENCE)
-                .ignoreExceptionsMatching(WebDriver.Refusal.class::isInstance)
-                .until(() -> condition.holds(this));
+        try {
+            Awaitility.await(description)
+                    .atMost(PATIENCE)
+                    .ignoreExceptionsMatching(WebDriver.Refusal.class::isInstance)
+                    .until(() -> condition.holds(this));
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    description + " never came; the page shows: " + text("body") + "; it complained of: "
+                            + complaints(),
+                    e);
+        }
     }
 
     /** What the page complained of on the console so far, refused by its content security policy included. */
