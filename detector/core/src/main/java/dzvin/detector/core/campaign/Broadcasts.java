@@ -55,19 +55,32 @@ final class Broadcasts {
     Optional<Rise> riseOfAll(long bucket) {
         double most = SURE_DEVIATIONS;
         Optional<Rise> clearest = Optional.empty();
+        // What a broadcast that has ended has told is not told again.
+        long told = watch.key(Watch.ALL).map(WatchedKey::toldUntil).orElse(Long.MIN_VALUE);
         for (int scale = 0; scale < baseline.scales(); scale++) {
             long from = bucket + 1 - baseline.buckets(scale);
-            var usual = watch.chanceBetween(Watch.ALL, from, bucket + 1);
-            if (usual.isPresent()) {
-                double people = watch.peopleBetween(Watch.ALL, from, bucket + 1);
-                double deviations = (people - usual.get().mean()) / usual.get().deviation();
-                if (deviations >= most) {
-                    most = deviations;
-                    clearest = Optional.of(new Rise(from, people / usual.get().mean()));
-                }
+            double deviations = deviations(from, bucket + 1);
+            if (from >= told && deviations >= most) {
+                most = deviations;
+                clearest = Optional.of(new Rise(
+                        from,
+                        watch.peopleBetween(Watch.ALL, from, bucket + 1)
+                                / watch.expectedBetween(Watch.ALL, from, bucket + 1)));
             }
         }
         return clearest;
+    }
+
+    /** Whether the whole stream is surely high in the day that ends with a bucket. */
+    boolean isHighToday(long bucket) {
+        return deviations(dayBefore(bucket), bucket + 1) >= SURE_DEVIATIONS;
+    }
+
+    /** By how many deviations the whole stream is above what is usual from one bucket, inclusive, to another, exclusive. */
+    private double deviations(long from, long to) {
+        return watch.chanceBetween(Watch.ALL, from, to)
+                .map(usual -> (watch.peopleBetween(Watch.ALL, from, to) - usual.mean()) / usual.deviation())
+                .orElse(0.0);
     }
 
     private boolean isEven(String view, int fewest, long from, long bucket) {

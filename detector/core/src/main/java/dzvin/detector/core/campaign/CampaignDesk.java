@@ -91,8 +91,12 @@ public final class CampaignDesk {
         var decisions = new ArrayList<Decision>();
         var changed = join(bucket, begun, decisions);
         for (CampaignState campaign : roster.live()) {
-            if (changed.contains(campaign) || hasNews(campaign, bucket, surging)) {
-                look(campaign, bucket, changed.contains(campaign), decisions);
+            // Long after a step parts of it still begin to surge over seven days: a broadcast has them, and no news.
+            boolean grown = changed.contains(campaign) && (!campaign.broadcast || campaign.lastAlert == null);
+            if (grown || hasNews(campaign, bucket, surging)) {
+                look(campaign, bucket, grown, decisions);
+            } else if (changed.contains(campaign)) {
+                roster.keep(campaign);
             }
         }
         return decisions;
@@ -156,7 +160,7 @@ public final class CampaignDesk {
 
     private boolean hasNews(CampaignState campaign, long bucket, Set<ViewKey> surging) {
         if (campaign.broadcast) {
-            return !surging.isEmpty() && watch.isUnusualToday(Watch.ALL, bucket);
+            return !surging.isEmpty() && partsOfAll.isHighToday(bucket);
         }
         return surging.stream().anyMatch(key -> campaign.keys.contains(key) && watch.isUnusualToday(key, bucket));
     }

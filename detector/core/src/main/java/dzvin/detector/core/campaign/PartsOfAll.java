@@ -31,6 +31,11 @@ final class PartsOfAll {
         return broadcast(live).isPresent() ? broadcasts.riseOfAll(bucket) : broadcasts.rise(bucket);
     }
 
+    /** Whether there is news of a broadcast. A week after a step its keys still surge over seven days; of the latest day nothing is to be told then. */
+    boolean isHighToday(long bucket) {
+        return broadcasts.isHighToday(bucket);
+    }
+
     /** The one that lives. */
     static Optional<CampaignState> broadcast(List<CampaignState> campaigns) {
         return campaigns.stream().filter(campaign -> campaign.broadcast).findFirst();

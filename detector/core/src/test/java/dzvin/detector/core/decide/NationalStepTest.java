@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NationalStepTest {
     private static final int PER_HOUR = 6;
     private static final int BUSY_PER_HOUR = 60;
+    private static final int REGIONS = 8;
     private static final int DAYS = 4;
     /** Longer than what a surge began with is remembered. */
     private static final int LASTING_DAYS = 16;
@@ -47,15 +48,14 @@ class NationalStepTest {
     }
 
     @Test
-    void datesItsBeginning() {
+    void isOfTheWholeStreamAndDatesItsBeginning() {
         int dated = 0;
         for (int seed = 1; seed <= SEEDS; seed++) {
             var alerts = HourlyStage.alerts(step(new SimulatedStream(seed, PER_HOUR), 3, hour -> List.of()));
-            long onset = HourlyStage.of(alerts, Kind.BROADCAST)
-                    .get(0)
-                    .evidence()
-                    .onset()
-                    .at();
+            var evidence = HourlyStage.of(alerts, Kind.BROADCAST).get(0).evidence();
+            assertThat(evidence.regions()).hasSize(REGIONS);
+            assertThat(evidence.features()).hasSize(3);
+            long onset = evidence.onset().at();
             dated += Math.abs(onset - since(0)) <= 6 * SimulatedStream.HOUR ? 1 : 0;
         }
         assertThat(dated).isGreaterThanOrEqualTo(SEEDS - 1);
@@ -146,9 +146,46 @@ class NationalStepTest {
                 .orElseThrow();
         var called = HourlyStage.of(alerts, Kind.BROADCAST).get(0);
         assertThat(called.at()).isGreaterThan(since(60));
+        // That regions share nothing is no news while everything rises.
+        assertThat(alerts)
+                .noneMatch(
+                        alert -> alert.at() <= since(108) && alert.splitFrom().isPresent());
         assertThat(alerts)
                 .noneMatch(alert -> alert.campaign().equals(called.campaign())
                         && alert.mergedFrom().contains(mass.campaign()));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {1, 2, 3, 4})
+    void aMassEffortOfTheSameDayIsNotTakenIntoItEither(int seed) {
+        var stream = new SimulatedStream(seed, PER_HOUR);
+        var alerts = HourlyStage.alerts(HourlyStage.buckets(stream, 2 * DAYS * 24, hour -> {
+            var extras = new ArrayList<>(hour < 10 ? many(stream, hour, 2 + 2 * hour, "lies") : List.<Extra>of());
+            extras.addAll(hour < 12 ? List.of() : stream.usual(2 * PER_HOUR));
+            return extras;
+        }));
+
+        var mass = alerts.stream()
+                .filter(alert -> alert.stage() == Stage.MASS)
+                .findFirst()
+                .orElseThrow();
+        assertThat(HourlyStage.of(alerts, Kind.BROADCAST)).isNotEmpty();
+        assertThat(alerts).noneMatch(alert -> alert.mergedFrom().contains(mass.campaign()));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {1, 2, 3, 4})
+    void oneThatIsOverEndsAndIsNotToldAgain(int seed) {
+        var stream = new SimulatedStream(seed, PER_HOUR);
+        var alerts = HourlyStage.alerts(
+                HourlyStage.buckets(stream, 3 * DAYS * 24, hour -> hour < 24 ? stream.usual(2 * PER_HOUR) : List.of()));
+
+        assertThat(HourlyStage.of(alerts, Kind.BROADCAST)).hasSize(1);
+        var called = HourlyStage.of(alerts, Kind.BROADCAST).get(0);
+        assertThat(HourlyStage.of(alerts, Kind.RESOLVED)).anySatisfy(alert -> {
+            assertThat(alert.campaign()).isEqualTo(called.campaign());
+            assertThat(alert.at()).isLessThan(since(2 * DAYS * 24));
+        });
     }
 
     @Test
