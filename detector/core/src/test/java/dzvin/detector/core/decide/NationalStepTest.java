@@ -47,15 +47,30 @@ class NationalStepTest {
         assertThat(beside).isLessThanOrEqualTo(SEEDS / 3);
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {1, 2, 3, 4})
+    void isToldOfTheWholeStreamEvenIfItIsSmall(int seed) {
+        var stream = new SimulatedStream(seed, BUSY_PER_HOUR);
+        var alerts =
+                HourlyStage.alerts(HourlyStage.buckets(stream, DAYS * 24, hour -> stream.usual(BUSY_PER_HOUR / 2.0)));
+
+        var called = HourlyStage.of(alerts, Kind.BROADCAST).get(0).campaign();
+        assertThat(alerts)
+                .filteredOn(alert -> alert.campaign().equals(called))
+                .allSatisfy(alert -> assertThat(alert.evidence().regions()).hasSize(REGIONS))
+                .allSatisfy(alert -> assertThat(alert.evidence().features()).hasSize(3));
+    }
+
     @Test
-    void isOfTheWholeStreamAndDatesItsBeginning() {
+    void datesItsBeginning() {
         int dated = 0;
         for (int seed = 1; seed <= SEEDS; seed++) {
             var alerts = HourlyStage.alerts(step(new SimulatedStream(seed, PER_HOUR), 3, hour -> List.of()));
-            var evidence = HourlyStage.of(alerts, Kind.BROADCAST).get(0).evidence();
-            assertThat(evidence.regions()).hasSize(REGIONS);
-            assertThat(evidence.features()).hasSize(3);
-            long onset = evidence.onset().at();
+            long onset = HourlyStage.of(alerts, Kind.BROADCAST)
+                    .get(0)
+                    .evidence()
+                    .onset()
+                    .at();
             dated += Math.abs(onset - since(0)) <= 6 * SimulatedStream.HOUR ? 1 : 0;
         }
         assertThat(dated).isGreaterThanOrEqualTo(SEEDS - 1);
@@ -113,7 +128,10 @@ class NationalStepTest {
     }
 
     @ParameterizedTest(name = "seed {0}, {1} an hour")
-    @CsvSource({"1, 9", "2, 9", "3, 9", "4, 9", "2, 5", "3, 5", "4, 5"})
+    @CsvSource({
+        "1, 9", "2, 9", "3, 9", "4, 9", "2, 5", "3, 5", "4, 5", "1, 4", "2, 4", "3, 4", "4, 4", "1, 3", "2, 3", "3, 3",
+        "4, 3"
+    })
     void aCampaignInAnEverydayWordAfterItIsMass(int seed, int perHour) {
         var stream = new SimulatedStream(seed, PER_HOUR);
         var alerts = HourlyStage.alerts(HourlyStage.buckets(stream, 2 * DAYS * 24, hour -> {
