@@ -13,6 +13,7 @@ import dzvin.standalone.backtest.Sweep;
 import dzvin.standalone.failure.UsageException;
 import dzvin.standalone.replay.WholeFile;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -31,8 +32,8 @@ import picocli.CommandLine.Spec;
         name = "backtest",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes the same history through several policies and tells what each would have rung:",
-            "how much, when, how late, how often in vain."
+            "Takes the same history through several policies and tells what each would have rung.",
+            "For each: how much, when, how late, how often in vain."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "1:failed", "2:wrong usage or bad input file"})
@@ -108,13 +109,16 @@ final class BacktestCommand implements Runnable {
 
     private List<Candidate> candidates() {
         var grid = sweeps.stream().map(Sweep::of).toList();
+        if (grid.stream().map(Sweep::key).distinct().count() < grid.size()) {
+            throw new UsageException("a key is swept twice: give all of its values to one --sweep");
+        }
+        var number = Sweep.size(grid).multiply(BigInteger.valueOf(policies.size()));
+        if (number.compareTo(BigInteger.valueOf(MOST_POLICIES)) > 0) {
+            throw new UsageException("at most " + MOST_POLICIES + " policies can be tried at once, got " + number);
+        }
         var candidates = policies.stream()
                 .flatMap(name -> Sweep.grid(name, text(name), grid).stream())
                 .toList();
-        if (candidates.size() > MOST_POLICIES) {
-            throw new UsageException(
-                    "at most " + MOST_POLICIES + " policies can be tried at once, got " + candidates.size());
-        }
         if (candidates.stream().map(Candidate::name).distinct().count() < candidates.size()) {
             throw new UsageException("a policy is named twice: " + String.join(", ", policies));
         }

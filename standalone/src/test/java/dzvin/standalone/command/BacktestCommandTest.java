@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,15 @@ class BacktestCommandTest {
                 "must have the columns id,campaign or key,from,to, got a,b", "--policy", "ua", "--labels", badHeader);
         assertMistake("falseAlarms is no key of a policy", "--policy", "ua", "--sweep", "falseAlarms=1");
         assertMistake("--sweep must be key=a,b,c, got x", "--policy", "ua", "--sweep", "x");
+        var ten = "=10,11,12,13,14,15,16,17,18,19";
+        var keys = List.of("spreading.people", "mass.people", "mass.within", "mass.doubling", "mass.persistence");
+        assertMistake(
+                "at most 100 policies can be tried at once, got 100000",
+                Stream.concat(
+                                Stream.of("--policy", "ua"),
+                                keys.stream().flatMap(key -> Stream.of("--sweep", "stages." + key + ten)))
+                        .toArray());
+        assertMistake("a key is swept twice", "--policy", "ua", "--sweep", "grace=1m", "--sweep", "grace=2m");
         assertMistake("cannot read the policy none.yaml", "--policy", "none.yaml");
         assertMistake("a policy is named twice", "--policy", "ua", "--policy", "ua");
         assertMistake("Missing required option: '--policy=P.yaml'");
