@@ -22,8 +22,8 @@ final class KnownCampaign {
     }
 
     /** @param key text of a key, {@code *} standing for anything */
-    static KnownCampaign of(String key, long from, long to) {
-        var known = new KnownCampaign(key);
+    static KnownCampaign of(String name, String key, long from, long to) {
+        var known = new KnownCampaign(name);
         known.key = Pattern.compile(Pattern.quote(key).replace("*", "\\E.*\\Q"));
         known.from = from;
         known.to = to;

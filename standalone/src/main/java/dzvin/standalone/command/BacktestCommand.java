@@ -94,6 +94,7 @@ final class BacktestCommand implements Runnable {
             double seconds = (System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1);
             opened.notes().get().forEach(spec.commandLine().getErr()::println);
             LateNote.of(result.counts()).forEach(spec.commandLine().getErr()::println);
+            unheard(known).forEach(spec.commandLine().getErr()::println);
             spec.commandLine().getErr().flush();
             report(result, known, installation.profile(), seconds, page);
         }
@@ -138,6 +139,13 @@ final class BacktestCommand implements Runnable {
     private KnownCampaigns known(ZoneId zone) {
         return labels.map(file -> KnownCampaigns.read(file, time -> MomentOption.of("a label's time", time, zone)))
                 .orElseGet(KnownCampaigns::none);
+    }
+
+    private static List<String> unheard(KnownCampaigns known) {
+        return known.unheard().isEmpty()
+                ? List.of()
+                : List.of(
+                        "missed, since none of their reports is in the history: " + String.join(", ", known.unheard()));
     }
 
     private void report(Backtest.Result result, KnownCampaigns known, Profile profile, double seconds, Opened page) {
