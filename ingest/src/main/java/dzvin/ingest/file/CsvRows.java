@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Rows of separated values. A cell in quotes may span lines, yet a quote that opens by mistake costs only its own line:
@@ -22,6 +23,9 @@ import java.util.function.Predicate;
 final class CsvRows implements RowReader {
     /** Lines that one quoted cell may span; a quote that stays open longer is taken for a mistake. */
     static final int MOST_LINES = 200;
+
+    /** Text, as a binary file has none, with a carriage return in it. */
+    private static final Pattern SEVERAL_LINES = Pattern.compile("[\\P{Cntrl}\\t]*\r[\\P{Cntrl}\\t\r]*");
 
     private final Lines lines;
     private final char delimiter;
@@ -37,14 +41,24 @@ final class CsvRows implements RowReader {
         this.positions = positions(this.columns);
     }
 
-    /** The names in the first line that is not empty; empty if the file has none. */
-    static List<String> header(Lines lines, char delimiter) {
+    /**
+     * The names in the first line that is not empty; empty if the file has none.
+     *
+     * @throws UnusableFileException if that line is no header
+     */
+    static List<String> header(String file, Lines lines, char delimiter) {
         var line = nextFilled(lines);
+        if (line.filter(header -> SEVERAL_LINES.matcher(header.text()).matches())
+                .isPresent()) {
+            throw new UnusableFileException(
+                    file + " ends its lines with a carriage return alone: save it with line ends of Windows or Unix");
+        }
         try {
             return line.map(header -> Arrays.asList(parse(parser(delimiter), header.text())))
                     .orElse(List.of());
         } catch (CsvParseException e) {
-            return List.of();
+            throw new UnusableFileException(
+                    file + " is no file of separated values: its first line must name its columns", e);
         }
     }
 

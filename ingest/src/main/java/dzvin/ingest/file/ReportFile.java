@@ -121,7 +121,9 @@ public final class ReportFile implements Iterable<Entry>, AutoCloseable {
 
     private static RowReader csv(Source source, Lines lines, Format format, Mapping mapping, RowMapper mapper) {
         var layout = mapping.layout();
-        var columns = layout.columns().isEmpty() ? CsvRows.header(lines, layout.delimiter()) : layout.columns();
+        var columns = layout.columns().isEmpty()
+                ? CsvRows.header(source.name(), lines, layout.delimiter())
+                : layout.columns();
         if (columns.isEmpty()) {
             throw new UnusableFileException(source.name() + " is empty: its first line must name its columns");
         }

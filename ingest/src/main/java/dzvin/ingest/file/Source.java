@@ -2,6 +2,7 @@ package dzvin.ingest.file;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ final class Source implements AutoCloseable {
             throw new UnusableFileException(file + " is a folder: name a file");
         }
         try {
-            return new Source(file.toString(), sizeOf(file), Files.newInputStream(file));
+            return new Source(file.toString(), sizeOf(file), bytesOf(file));
         } catch (NoSuchFileException e) {
             throw new UnusableFileException("there is no file " + file, e);
         } catch (AccessDeniedException e) {
@@ -77,6 +78,13 @@ final class Source implements AutoCloseable {
     @Override
     public void close() throws IOException {
         content.close();
+    }
+
+    /** Of a pipe, too, which has no position that a channel's stream could tell what is left by. */
+    private static InputStream bytesOf(Path file) throws IOException {
+        return Files.exists(file) && !Files.isRegularFile(file)
+                ? new FileInputStream(file.toFile())
+                : Files.newInputStream(file);
     }
 
     private static OptionalLong sizeOf(Path file) throws IOException {

@@ -8,14 +8,18 @@ import dzvin.ingest.RawReport;
 import dzvin.ingest.RawReport.Field;
 import dzvin.schemas.avro.RejectionReason;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class CsvFileTest {
@@ -211,6 +215,20 @@ class CsvFileTest {
         }
 
         @Test
+        void aFileThatIsNoSeparatedValuesIsNotCalledEmpty() {
+            assertThatThrownBy(() -> Sample.csv("{\"id\": \"b1\", \"number\": \"+380\"}\n", Sample.MAPPING))
+                    .isInstanceOf(UnusableFileException.class)
+                    .hasMessageContaining("is no file of separated values");
+        }
+
+        @Test
+        void linesThatEndWithACarriageReturnAloneAreNotTakenForAHeader() {
+            assertThatThrownBy(() -> Sample.csv("phone,when,words\r1,2025-07-02 10:00:00,a\r", Sample.MAPPING))
+                    .isInstanceOf(UnusableFileException.class)
+                    .hasMessageContaining("ends its lines with a carriage return alone");
+        }
+
+        @Test
         void aFileOfAnotherFormatIsToldWithTheColumnsThatItLacks() {
             assertThatThrownBy(() -> Sample.bytes((HEADER + "1,2,3\n").getBytes(UTF_8), Format.FTC_DNC, ""))
                     .isInstanceOf(UnusableFileException.class)
@@ -229,6 +247,27 @@ class CsvFileTest {
         private ReportFile open(Path file) {
             return ReportFile.open(file, Format.CSV, Optional.of(MappingReader.read("test", Sample.MAPPING)));
         }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aPipeWithANameIsReadToItsEnd(@TempDir Path folder) throws IOException, InterruptedException {
+        var pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        var content = HEADER + "1,2025-07-02 10:00:00,a\n".repeat(20_000);
+        var writer = CompletableFuture.runAsync(() -> {
+            try {
+                Files.writeString(pipe, content);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        try (var file = ReportFile.open(pipe, Format.CSV, Optional.of(MappingReader.read("test", Sample.MAPPING)))) {
+            assertThat(Sample.entries(file)).hasSize(20_000);
+        }
+        writer.join();
     }
 
     @Test
