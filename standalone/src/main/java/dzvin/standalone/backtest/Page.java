@@ -1,12 +1,15 @@
 package dzvin.standalone.backtest;
 
 import dzvin.detector.core.decide.CampaignAlert;
+import dzvin.detector.core.decide.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A back-test as one HTML page that needs nothing but itself. */
@@ -23,6 +26,8 @@ public final class Page {
             <table><tr><th>Політика / Policy<th>Кампанії / Campaigns<th>Масові / Mass<th>Сповіщень на тиждень / Alerts a week\
             <th>Пропущено / Missed<th>Медіанна затримка / Median delay<th>Хибних тривог на тиждень / False alarms a week</tr>""";
 
+    private static final Map<Stage, String> STAGES = stages();
+
     private final ZoneId zone;
     private final String language;
 
@@ -30,6 +35,17 @@ public final class Page {
     public Page(ZoneId zone, String language) {
         this.zone = zone;
         this.language = language;
+    }
+
+    /** In the order in which a campaign goes through them, in Ukrainian. */
+    private static Map<Stage, String> stages() {
+        var words = new EnumMap<Stage, String>(Stage.class);
+        words.put(Stage.EMERGING, "зароджується");
+        words.put(Stage.SPREADING, "поширюється");
+        words.put(Stage.MASS, "масова");
+        words.put(Stage.SUBSIDING, "спадає");
+        words.put(Stage.ENDED, "завершена");
+        return words;
     }
 
     /** The whole page. */
@@ -82,13 +98,15 @@ public final class Page {
         var line = new TimeLine(result.from(), end, zone, language);
         page.append(
                 "<p class=\"key\">Кожен рядок — кампанія, від першого сповіщення до останнього / Each row is a campaign, from its first alert to its last:");
-        for (String stage : List.of("EMERGING", "SPREADING", "MASS", "SUBSIDING", "ENDED")) {
+        for (var stage : STAGES.entrySet()) {
             page.append(
                             "<svg class=\"box\" style=\"width:.9em;height:.9em;border:0;margin:0 .3em 0 1em\" viewBox=\"0 0 9 9\">")
                     .append("<rect class=\"")
-                    .append(stage)
+                    .append(stage.getKey())
                     .append("\" width=\"9\" height=\"9\"/></svg>")
-                    .append(stage.toLowerCase(Locale.ROOT));
+                    .append(stage.getValue())
+                    .append(" / ")
+                    .append(stage.getKey().name().toLowerCase(Locale.ROOT));
         }
         page.append("</p>");
         for (Score score : scores) {
@@ -139,10 +157,17 @@ public final class Page {
             return "лише перша / first alone";
         }
         long millis = difference.other().get().at() - difference.one().get().at();
-        var apart = ScoreTable.text(Duration.ofMillis(Math.abs(millis)));
-        return millis > 0
-                ? "друга на " + apart + " пізніше / second " + apart + " later"
-                : "друга на " + apart + " раніше / second " + apart + " earlier";
+        var apart = Duration.ofMillis(Math.abs(millis));
+        return "друга на " + inUkrainian(apart) + (millis > 0 ? " пізніше" : " раніше") + " / second "
+                + ScoreTable.text(apart) + (millis > 0 ? " later" : " earlier");
+    }
+
+    private static String inUkrainian(Duration apart) {
+        return ScoreTable.text(apart)
+                .replace(" h ", " год ")
+                .replace(" min", " хв")
+                .replace(" d", " доби")
+                .replace('.', ',');
     }
 
     private String time(Optional<CampaignAlert> alert) {

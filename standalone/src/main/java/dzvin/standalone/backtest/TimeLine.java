@@ -13,6 +13,8 @@ final class TimeLine {
     private static final int ROW = 18;
     private static final int AXIS = 26;
     private static final int MOST_DAYS_NAMED = 8;
+    /** Room that a day's name takes. */
+    private static final int NAME = 62;
 
     private final long from;
     private final long to;
@@ -50,9 +52,10 @@ final class TimeLine {
         for (long at = millis(day); at < to; day = day.plusDays(step), at = millis(day)) {
             svg.append(String.format(
                     Locale.ROOT,
-                    "<line class=\"day\" x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"16\" y2=\"%2$d\"/><text x=\"%1$.1f\" y=\"12\">%3$s</text>",
+                    "<line class=\"day\" x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"16\" y2=\"%2$d\"/><text x=\"%3$.1f\" y=\"12\">%4$s</text>",
                     x(at),
                     height,
+                    Math.min(x(at), WIDTH - NAME),
                     day));
         }
     }

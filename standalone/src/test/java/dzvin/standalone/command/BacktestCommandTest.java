@@ -74,7 +74,13 @@ class BacktestCommandTest {
         });
         assertThat(page)
                 .content()
-                .contains("<svg", "сповіщення за сповіщенням / alert by alert", "Політика / Policy", "appeal")
+                .contains(
+                        "<svg",
+                        "сповіщення за сповіщенням / alert by alert",
+                        "Політика / Policy",
+                        "appeal",
+                        "масова / mass")
+                .containsPattern("друга на \\d+ год \\d+ хв пізніше / second \\d+ h \\d+ min later")
                 .doesNotContain("http://", "https://", "<script");
     }
 
