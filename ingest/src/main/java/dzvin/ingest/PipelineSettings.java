@@ -1,6 +1,7 @@
 package dzvin.ingest;
 
 import dzvin.ingest.codebook.Codebook;
+import dzvin.ingest.step.Pseudonyms;
 import dzvin.ingest.step.ScriptFamilies;
 import dzvin.ingest.step.TextPolicy;
 import dzvin.schemas.Secret;
@@ -28,6 +29,12 @@ public record PipelineSettings(
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(ownCodebook, "ownCodebook");
         Objects.requireNonNull(families, "families");
+    }
+
+    /** Few words, others where the same rows would become other reports; of the key they tell what pseudonyms tell. */
+    public String mark() {
+        return profile.id() + " with key " + Pseudonyms.markOf(pseudonymKey)
+                + ownCodebook.map(own -> " and codebook " + own.name()).orElse("");
     }
 
     /** With the shipped codebook, words redacted, and no families. */

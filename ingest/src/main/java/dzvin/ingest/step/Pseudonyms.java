@@ -30,7 +30,12 @@ public final class Pseudonyms {
     public Pseudonyms(Secret key, String country) {
         this.country = country;
         this.hash = new KeyedHash(key, "reporter");
-        this.mark = new KeyedHash(key, "mark-of-the-key").of("").substring(0, KEY_MARK);
+        this.mark = markOf(key);
+    }
+
+    /** What pseudonyms under a key begin with. */
+    public static String markOf(Secret key) {
+        return new KeyedHash(key, "mark-of-the-key").of("").substring(0, KEY_MARK);
     }
 
     /** The reporter's pseudonym, empty if no contact was told. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,6 +85,9 @@ final class BacktestCommand implements Runnable {
     @Override
     public void run() {
         var installation = config.installation();
+        history.spareFrom(
+                out,
+                Stream.concat(policies.stream().map(Path::of), labels.stream()).toList());
         long begun = System.nanoTime();
         var candidates = candidates();
         var zone = installation.profile().zone();

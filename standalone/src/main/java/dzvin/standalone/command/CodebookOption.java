@@ -50,6 +50,11 @@ final class CodebookOption {
                 opened.display());
     }
 
+    /** The file that is read, if there is one. */
+    Optional<Path> read() {
+        return file;
+    }
+
     /** The codebook in words that another one does not have. */
     String task() {
         return file.map(path -> ", codebook " + FileTask.of(List.of(path))).orElse("");

@@ -8,11 +8,13 @@ import dzvin.standalone.archive.ArchiveHistory;
 import dzvin.standalone.failure.UsageException;
 import dzvin.standalone.replay.FileHistory;
 import dzvin.standalone.replay.Progress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -61,8 +63,16 @@ final class FileOptions {
             throw new UsageException("standard input cannot be read a second time: leave out --resume, or name a file");
         }
         var all = new ArrayList<>(FileHistory.filesOf(files));
+        all.stream().filter(file -> !Files.isRegularFile(file)).findFirst().ifPresent(pipe -> {
+            throw new UsageException(pipe + " is no file that can be read a second time: leave out --resume");
+        });
         mapping.ifPresent(all::add);
         return FileTask.of(all) + " as " + format.orElse("");
+    }
+
+    /** Files and folders that are read. */
+    List<Path> read() {
+        return Stream.concat(files.stream(), mapping.stream()).toList();
     }
 
     /** Whether reports in the files have been through ingest. */

@@ -11,6 +11,8 @@ import dzvin.standalone.replay.LogStretch;
 import dzvin.standalone.replay.TopicHistory;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Option;
 /** Which history is told: files, an archive, or the topic of reports. */
 final class HistoryOptions {
     private static final long MEBIBYTE = 1 << 20;
+    private static final int MOST_PARTITIONS = 1_000;
 
     @Mixin
     private FileOptions files;
@@ -51,6 +54,14 @@ final class HistoryOptions {
             paramLabel = "N",
             description = "Source partitions that files are spread over; by default as many as `dzvin up` has.")
     private Optional<Integer> partitions;
+
+    /** Throws if what a command writes would take the place of a file that it reads. */
+    void spareFrom(Optional<Path> out, Collection<Path> others) {
+        var read = new ArrayList<>(files.read());
+        codebook.read().ifPresent(read::add);
+        read.addAll(others);
+        out.ifPresent(file -> OverwriteGuard.require(file, read));
+    }
 
     /** The caller closes it. */
     OpenedHistory open(Installation installation, Optional<Instant> since) {
@@ -96,7 +107,8 @@ final class HistoryOptions {
                 files.open(files.areReady() ? settings : codebook.in(settings), partitions(installation), display);
         var opened = new OpenedHistory(
                 history,
-                () -> "files " + files.task() + " in " + history.partitions() + " partitions" + codebook.task(),
+                () -> "files " + files.task() + " in " + history.partitions() + " partitions"
+                        + (files.areReady() ? "" : " as " + settings.mark()) + codebook.task(),
                 LogStretch.ALL,
                 profile(installation, history),
                 () -> refused(history.refused()),
@@ -159,8 +171,8 @@ final class HistoryOptions {
 
     private int partitions(Installation installation) {
         int number = partitions.orElseGet(() -> installation.embeddedLayout().partitions());
-        if (number < 1) {
-            throw new UsageException("--partitions must be at least 1, got " + number);
+        if (number < 1 || number > MOST_PARTITIONS) {
+            throw new UsageException("--partitions must be from 1 to " + MOST_PARTITIONS + ", got " + number);
         }
         return number;
     }

@@ -91,6 +91,7 @@ final class ReplayCommand implements Runnable {
     @Override
     public void run() {
         var installation = config.installation();
+        history.spareFrom(out, policy.map(Path::of).stream().toList());
         var replay = new Replay(stretch.range(installation.profile().zone()), stretch.pace(), out);
         var done = resume.isAskedFor() ? resumed(replay, installation) : fromTheBeginning(replay, installation);
         done.notes().forEach(spec.commandLine().getErr()::println);

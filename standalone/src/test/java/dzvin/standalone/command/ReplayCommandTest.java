@@ -16,9 +16,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplayCommandTest {
@@ -137,12 +140,65 @@ class ReplayCommandTest {
         assertMistake("--since must be a time such as", history, "--format", "ndjson", "--since", "soon");
         assertMistake(
                 "--speed must be max or a number above 0, got -1", history, "--format", "ndjson", "--speed", "-1");
-        assertMistake("--partitions must be at least 1", history, "--format", "ndjson", "--partitions", 0);
+        assertMistake("--partitions must be from 1 to 1000", history, "--format", "ndjson", "--partitions", 0);
+        assertMistake(
+                "--partitions must be from 1 to 1000", history, "--format", "ndjson", "--partitions", 999_999_999);
         assertMistake("cannot read the policy none.yaml", history, "--format", "ndjson", "--policy", "none.yaml");
         assertThat(run(history, "--format", "ndjson", "--policy", policy, "--out", alerts))
                 .isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(2).allMatch(line -> line.contains("p.yaml:"));
         assertThat(alerts).doesNotExist();
+    }
+
+    @Test
+    void whatIsReadIsNeverOverwritten() throws Exception {
+        var policy = Files.writeString(folder.resolve("p.yaml"), "policy: own\n");
+        var before = Files.readAllBytes(history);
+
+        for (Path read : List.of(history, policy)) {
+            assertThat(run(history, "--format", "ndjson", "--policy", policy, "--out", read))
+                    .isEqualTo(2);
+            assertThat(err.toString()).contains("would overwrite what is read");
+        }
+        assertThat(run(history.getParent(), "--format", "ndjson", "--out", history))
+                .isEqualTo(2);
+        assertThat(history).hasBinaryContent(before);
+        assertThat(policy).hasContent("policy: own");
+    }
+
+    @Test
+    void underAnotherKeyForPseudonymsNothingIsResumed() throws Exception {
+        var cut = folder.resolve("cut.ndjson.gz");
+        byte[] packed = gzip(Files.readAllBytes(history));
+        Files.write(cut, Arrays.copyOf(packed, packed.length / 2));
+        Object[] brokenOff = {history, cut, "--format", "ndjson", "--out", alerts, "--resume", "--notes-every", "PT0S"};
+        assertThat(run(brokenOff)).isEqualTo(2);
+        assertThat(err.toString()).contains("is cut short or damaged");
+        assertThat(run(brokenOff)).isEqualTo(2);
+        assertThat(err.toString()).contains("is cut short or damaged");
+
+        Files.writeString(folder.resolve("data").resolve("pseudonym-key"), "another key of some length");
+
+        assertThat(run(brokenOff)).isEqualTo(2);
+        assertThat(err.toString()).contains("is another replay", "as ua with key ");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aPipeCannotBeResumed() throws Exception {
+        var pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        var writer = CompletableFuture.runAsync(() -> {
+            try {
+                Files.copy(history, Files.newOutputStream(pipe));
+            } catch (IOException e) {
+                // Nobody reads to the end.
+            }
+        });
+
+        assertMistake("no file that can be read a second time", pipe, "--format", "ndjson", "--resume");
+        writer.join();
     }
 
     private void assertMistake(String sentence, Object... arguments) throws IOException {
