@@ -1,7 +1,6 @@
 package dzvin.standalone.command;
 
 import dzvin.ingest.Profile;
-import dzvin.schemas.avro.RejectionReason;
 import dzvin.standalone.archive.ArchiveHistory;
 import dzvin.standalone.config.Installation;
 import dzvin.standalone.failure.UsageException;
@@ -14,12 +13,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -131,6 +128,7 @@ final class HistoryOptions {
             Installation installation, Optional<Instant> since, Optional<LogStretch> begunWith, ReplayDisplay display) {
         var from = offsets("--from-offsets", fromOffsets);
         var to = offsets("--to-offsets", toOffsets);
+        from.forEach((partition, offset) -> requireBefore(partition, offset, to.getOrDefault(partition, offset)));
         var connection = KafkaReach.require(installation.connection());
         var reports = installation.topics().reports();
         if (!from.isEmpty() || !to.isEmpty()) {
@@ -148,6 +146,13 @@ final class HistoryOptions {
                 installation.profile(),
                 () -> undecodable(history.undecodable()),
                 display));
+    }
+
+    private static void requireBefore(int partition, long from, long to) {
+        if (from > to) {
+            throw new UsageException("--from-offsets must not be above --to-offsets, got " + from + " and " + to
+                    + " for partition " + partition);
+        }
     }
 
     private static void requireThere(LogStretch stretch, LogBounds bounds, String reports) {
@@ -177,10 +182,7 @@ final class HistoryOptions {
         return number;
     }
 
-    private static List<String> refused(Map<RejectionReason, Long> refused) {
-        var reasons = refused.entrySet().stream()
-                .map(reason -> reason.getValue() + " " + reason.getKey())
-                .collect(Collectors.joining(", "));
+    private static List<String> refused(String reasons) {
         return reasons.isEmpty()
                 ? List.of()
                 : List.of("not usable and left out: " + reasons + " (dzvin import lists them)");

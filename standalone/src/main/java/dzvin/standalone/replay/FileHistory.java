@@ -12,12 +12,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * Files of reports through ingest's own pipeline, one after another as one history, spread over partitions as Kafka's producers do.
@@ -73,9 +73,11 @@ public final class FileHistory implements History {
         return open.country();
     }
 
-    /** How many rows or reports could not be used, for which reason. */
-    public Map<RejectionReason, Long> refused() {
-        return Collections.unmodifiableMap(refused);
+    /** How many rows or reports could not be used, for which reason, in words; empty if all could. */
+    public String refused() {
+        return refused.entrySet().stream()
+                .map(reason -> reason.getValue() + " " + reason.getKey())
+                .collect(Collectors.joining(", "));
     }
 
     @Override
@@ -96,6 +98,16 @@ public final class FileHistory implements History {
             close();
             open = ReportFile.open(file, format, mapping);
             tellOpen(listener);
+        }
+        requireSomeUse();
+    }
+
+    /** Files of which nothing can be used are no calm history, but most likely of another format. */
+    private void requireSomeUse() {
+        if (reports == 0 && !refused.isEmpty()) {
+            throw new UnusableFileException("nothing in " + files.get(0)
+                    + (files.size() > 1 ? " and the files after it" : "") + " can be used: "
+                    + refused() + "; is it of format " + format + "?");
         }
     }
 

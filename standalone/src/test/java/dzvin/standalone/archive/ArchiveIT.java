@@ -156,6 +156,27 @@ class ArchiveIT {
     }
 
     @Test
+    void nothingIsRestoredOfAnArchiveThatLacksADayInItsListToo() throws Exception {
+        var gap = Files.createDirectory(folder.resolve("gap"));
+        var lines = Files.readAllLines(whole.resolve("SHA256SUMS")).stream()
+                .filter(line -> !line.endsWith("reports-2025-03-06.avro"))
+                .toList();
+        for (String line : lines) {
+            var file = line.substring(line.indexOf("reports-"));
+            Files.copy(whole.resolve(file), gap.resolve(file));
+        }
+        Files.write(gap.resolve("SHA256SUMS"), lines);
+        var gapped = new Commands(connection, "gapped", folder);
+
+        assertThat(gapped.run("archive", gap, "--restore")).isEqualTo(2);
+        assertThat(gapped.complained()).contains("records are missing").hasLineCount(1);
+
+        gapped.run("archive", whole, "--restore", "--json");
+        int records = told(whole).values().stream().mapToInt(List::size).sum();
+        assertThat(gapped.printed()).contains("{\"records\":" + records + ",");
+    }
+
+    @Test
     void aFolderIsTheArchiveOfOneTopicOnly() throws Exception {
         var other = new Commands(connection, "other", folder);
         try (var log = new ReportsLog(connection, "other")) {

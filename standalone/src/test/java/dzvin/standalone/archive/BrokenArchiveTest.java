@@ -109,6 +109,14 @@ class BrokenArchiveTest {
                 "--since must be before --until", "archive", archive, "--since", "2025-06-02", "--until", "2025-06-02");
         assertMistake("leave out --since and --until", "archive", archive, "--restore", "--since", "2025-06-02");
         assertMistake("--from-offsets and --to-offsets are for --topic", "replay", archive, "--to-offsets", "0:1");
+        assertMistake(
+                "--from-offsets must not be above --to-offsets, got 10 and 5 for partition 1",
+                "replay",
+                "--topic",
+                "--from-offsets",
+                "0:3,1:10",
+                "--to-offsets",
+                "1:5");
         assertMistake("--to-offsets must be partition:offset", "replay", "--topic", "--to-offsets", "all");
     }
 

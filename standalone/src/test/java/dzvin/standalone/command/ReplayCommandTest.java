@@ -151,6 +151,21 @@ class ReplayCommandTest {
     }
 
     @Test
+    void filesOfAnotherFormatAreNoCalmHistory() throws Exception {
+        var table = Files.writeString(folder.resolve("table.csv"), "a,b\n1,2\n");
+        var empty = Files.createFile(folder.resolve("empty.ndjson"));
+
+        assertMistake(
+                "nothing in " + table + " can be used: 2 MALFORMED; is it of format ndjson?",
+                table,
+                "--format",
+                "ndjson");
+        assertThat(run(table, history, "--format", "ndjson")).isZero();
+        assertThat(err.toString()).contains("not usable and left out: 2 MALFORMED");
+        assertThat(run(empty, "--format", "ndjson")).isZero();
+    }
+
+    @Test
     void whatIsReadIsNeverOverwritten() throws Exception {
         var policy = Files.writeString(folder.resolve("p.yaml"), "policy: own\n");
         var before = Files.readAllBytes(history);
