@@ -65,23 +65,35 @@ function onset(onset, scale) {
 }
 
 // Stage changes as alerts tell them. Labels that would lie on one another take the second line; where that is taken
-// too, the mark stands without its text.
+// too, the mark stands without its text, those of the gravest stages last.
+const GRAVITY = ["MASS", "SPREADING", "EMERGING", "SUBSIDING", "ENDED"];
+
 function changes(campaign, scale) {
-  const free = [LEFT, LEFT];
-  return [...campaign.alerts].reverse().filter(alert => alert.stage !== alert.previousStage).map(alert => {
+  const marks = [...campaign.alerts].reverse().filter(alert => alert.stage !== alert.previousStage).map(alert => {
     const x = scale.x(Math.min(scale.end, Math.max(scale.start, Date.parse(alert.at))));
     const width = word(alert.stage).length * 7.5 + 14;
-    const start = Math.min(x, WIDTH - RIGHT - width);
-    const row = free.findIndex(end => start >= end);
-    if (row >= 0) {
-      free[row] = start + width;
-    }
-    return svg("g", {class: `change stage-${alert.stage}`},
-        svg("line", {x1: x, x2: x, y1: 42, y2: HEIGHT - BOTTOM}),
-        svg("path", {d: `M${x - 5} 38h10l-5 7z`}),
-        row >= 0 ? svg("text", {x: start, y: row === 0 ? 13 : 31}, word(alert.stage)) : null,
-        svg("title", {}, `${word(alert.stage)}, ${time(alert.at)}`));
+    return {alert, x, width, start: Math.min(x, WIDTH - RIGHT - width)};
   });
+  const rows = labelRows(marks);
+  return marks.map(mark => svg("g", {class: `change stage-${mark.alert.stage}`},
+      svg("line", {x1: mark.x, x2: mark.x, y1: 42, y2: HEIGHT - BOTTOM}),
+      svg("path", {d: `M${mark.x - 5} 38h10l-5 7z`}),
+      rows.has(mark) ? svg("text", {x: mark.start, y: rows.get(mark) === 0 ? 13 : 31}, word(mark.alert.stage)) : null,
+      svg("title", {}, `${word(mark.alert.stage)}, ${time(mark.alert.at)}`)));
+}
+
+function labelRows(marks) {
+  const rows = new Map();
+  const gravest = mark => GRAVITY.indexOf(mark.alert.stage);
+  for (const mark of [...marks].sort((one, other) => gravest(one) - gravest(other))) {
+    const isFree = row => [...rows].every(([other, taken]) =>
+        taken !== row || mark.start >= other.start + other.width || other.start >= mark.start + mark.width);
+    const row = [0, 1].find(isFree);
+    if (row !== undefined) {
+      rows.set(mark, row);
+    }
+  }
+  return rows;
 }
 
 function grid(scale) {

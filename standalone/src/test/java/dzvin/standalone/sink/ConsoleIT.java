@@ -74,6 +74,25 @@ class ConsoleIT {
     }
 
     @Test
+    void theGravestStageIsNamedWhereThereIsNoRoomForAllNames() {
+        open(SinkConfig.local(0));
+
+        var names = browser.run("""
+                return import("/console/timeline.js").then(({timeline}) => {
+                  const at = hour => new Date(Date.UTC(2025, 2, 20, hour)).toISOString();
+                  const stages = ["EMERGING", "SPREADING", "MASS"];
+                  const figure = timeline({
+                    series: Array.from({length: 480}, (none, hour) => ({at: at(hour), reports: 1, expected: 1})),
+                    onset: {at: at(160), from: at(160), to: at(161)},
+                    alerts: stages.map((stage, i) => ({stage, previousStage: stages[i - 1], at: at(170 + 10 * i)})).reverse(),
+                  });
+                  return [...figure.querySelectorAll(".change:has(text)")].map(change => change.classList[1]).join(" ");
+                });""").asText();
+
+        assertThat(names).isEqualTo("stage-SPREADING stage-MASS");
+    }
+
+    @Test
     void anEarlySignStandsUntilTheFinalAlertTakesItsPlace() {
         open(SinkConfig.local(0));
         browser.click("[data-language=en]");
