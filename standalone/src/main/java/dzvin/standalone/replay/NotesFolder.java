@@ -36,12 +36,12 @@ public final class NotesFolder implements AutoCloseable {
 
     /** Makes it if it is missing. */
     public static NotesFolder beside(Path file) {
-        var target = file.toAbsolutePath();
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new UsageException("--resume needs an --out that is a file, got " + file);
         }
-        var folder = target.resolveSibling("." + target.getFileName() + ".replay");
         try {
+            var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            var folder = target.resolveSibling("." + target.getFileName() + ".replay");
             Files.createDirectories(folder);
             var lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!tryLock(lock)) {

@@ -182,6 +182,19 @@ class ReplayCommandTest {
     }
 
     @Test
+    void aLinkLeadsToTheFileThatIsWrittenResumableOrNot() throws Exception {
+        var file = Files.createFile(folder.resolve("linked.ndjson"));
+        var link = Files.createSymbolicLink(folder.resolve("link"), file);
+
+        assertThat(run(history, "--format", "ndjson", "--out", link, "--resume"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(link).isSymbolicLink();
+        assertThat(Files.size(file)).isPositive();
+    }
+
+    @Test
     void underAnotherKeyForPseudonymsNothingIsResumed() throws Exception {
         var cut = folder.resolve("cut.ndjson.gz");
         byte[] packed = gzip(Files.readAllBytes(history));
