@@ -33,7 +33,7 @@ final class Makeup {
         var digest = voice.digest();
         voices++;
         old += digest.calledLongAgo() ? 1 : 0;
-        withheld += digest.number().isEmpty() ? 1 : 0;
+        withheld += digest.hasNumber() ? 0 : 1;
         digest.region().ifPresent(region -> regions.add(region, voice.reports()));
         digest.number().ifPresent(number -> numbers.add(number, voice.reports()));
         digest.family().ifPresent(family -> families.add(family, voice.reports()));

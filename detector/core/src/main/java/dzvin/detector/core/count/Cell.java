@@ -23,6 +23,9 @@ public final class Cell {
 
     private final long reports;
     private final long bound;
+    /** The one person of most cells, or null: a list around them would be an object more for each report of the latest days. */
+    private final Voice only;
+    /** Null where there is only one. */
     private final List<Voice> voices;
 
     /**
@@ -33,12 +36,20 @@ public final class Cell {
     public Cell(long reports, long bound, List<Voice> voices) {
         this.reports = reports;
         this.bound = bound;
-        this.voices = List.copyOf(voices);
+        this.only = voices.size() == 1 ? voices.get(0) : null;
+        this.voices = only == null ? List.copyOf(voices) : null;
+    }
+
+    private Cell(Voice only) {
+        this.reports = only.reports();
+        this.bound = EVERYBODY;
+        this.only = only;
+        this.voices = null;
     }
 
     /** A single report. */
     public static Cell of(long person, Digest digest) {
-        return new Cell(1, EVERYBODY, List.of(new Voice(person, 1, digest)));
+        return new Cell(new Voice(person, 1, digest));
     }
 
     public long reports() {
@@ -51,7 +62,17 @@ public final class Cell {
 
     /** The sampled people, in unsigned order of their hashes. */
     public List<Voice> voices() {
-        return voices;
+        return only == null ? voices : List.of(only);
+    }
+
+    /** How many people are sampled. */
+    public int sampled() {
+        return only == null ? voices.size() : 1;
+    }
+
+    /** One of the {@link #sampled} people, from 0, in unsigned order of their hashes: the same as of {@link #voices}, without a list. */
+    public Voice voice(int place) {
+        return only == null ? voices.get(place) : only;
     }
 
     /** Whether everybody is in the sample. */
@@ -69,18 +90,18 @@ public final class Cell {
      * are never more people than reports: without that limit a few made-up ids with tiny hashes would pass for a multitude.
      */
     public long people() {
-        return isExact() ? voices.size() : Math.min(reports, (long) (voices.size() / sampledShare()));
+        return isExact() ? sampled() : Math.min(reports, (long) (sampled() / sampledShare()));
     }
 
     /** Both together. */
     public Cell merge(Cell other) {
-        if (voices.isEmpty() && isExact()) {
+        if (sampled() == 0 && isExact()) {
             return other;
         }
-        if (other.voices.isEmpty() && other.isExact()) {
+        if (other.sampled() == 0 && other.isExact()) {
             return this;
         }
-        var united = new ArrayList<Voice>(Math.min(voices.size() + other.voices.size(), LARGEST_SAMPLE));
+        var united = new ArrayList<Voice>(Math.min(sampled() + other.sampled(), LARGEST_SAMPLE));
         long common = Long.compareUnsigned(bound, other.bound) <= 0 ? bound : other.bound;
         long lowered = unite(other, common, united);
         return new Cell(reports + other.reports, lowered, united);
@@ -93,13 +114,12 @@ public final class Cell {
         int myEnd = countBelow(common);
         int theirEnd = other.countBelow(common);
         while (mine < myEnd || theirs < theirEnd) {
-            int order =
-                    mine == myEnd ? 1 : theirs == theirEnd ? -1 : compare(voices.get(mine), other.voices.get(theirs));
-            var next = order <= 0 ? voices.get(mine) : other.voices.get(theirs);
+            int order = mine == myEnd ? 1 : theirs == theirEnd ? -1 : compare(voice(mine), other.voice(theirs));
+            var next = order <= 0 ? voice(mine) : other.voice(theirs);
             if (united.size() == LARGEST_SAMPLE) {
                 return next.person();
             }
-            united.add(order == 0 ? both(next, other.voices.get(theirs)) : next);
+            united.add(order == 0 ? both(next, other.voice(theirs)) : next);
             mine += order <= 0 ? 1 : 0;
             theirs += order >= 0 ? 1 : 0;
         }
@@ -107,10 +127,10 @@ public final class Cell {
     }
 
     private int countBelow(long common) {
-        int count = voices.size();
+        int count = sampled();
         while (common != EVERYBODY
                 && count > 0
-                && Long.compareUnsigned(voices.get(count - 1).person(), common) >= 0) {
+                && Long.compareUnsigned(voice(count - 1).person(), common) >= 0) {
             count--;
         }
         return count;
@@ -140,12 +160,12 @@ public final class Cell {
         return other instanceof Cell cell
                 && reports == cell.reports
                 && bound == cell.bound
-                && voices.equals(cell.voices);
+                && voices().equals(cell.voices());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(reports, bound, voices);
+        return Objects.hash(reports, bound, voices());
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class CellBatchWriter {
         var cell = travelling.cell().cell();
         out.number(cell.reports());
         out.whole(cell.bound());
-        out.number(cell.voices().size());
+        out.number(cell.sampled());
         for (Voice voice : cell.voices()) {
             out.whole(voice.person());
             out.number(voice.reports());
@@ -82,7 +82,7 @@ public final class CellBatchWriter {
         out.difference(digest.receivedAt() - receivedBefore);
         receivedBefore = digest.receivedAt();
         out.octet((digest.calledAt().isPresent() ? CALLED_AT : 0)
-                | (digest.number().isPresent() ? NUMBER : 0)
+                | (digest.hasNumber() ? NUMBER : 0)
                 | (digest.region().isPresent() ? REGION : 0)
                 | (digest.family().isPresent() ? FAMILY : 0));
         if (digest.calledAt().isPresent()) {

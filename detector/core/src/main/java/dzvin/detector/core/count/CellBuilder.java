@@ -35,7 +35,7 @@ final class CellBuilder {
         if (only != null) {
             spread();
         }
-        add(report.voices().get(0));
+        add(report.voice(0));
     }
 
     private void add(Voice voice) {
@@ -55,7 +55,7 @@ final class CellBuilder {
     private void spread() {
         people = new long[FIRST_ROOM];
         voices = new Voice[FIRST_ROOM];
-        voices[0] = only.voices().get(0);
+        voices[0] = only.voice(0);
         people[0] = voices[0].person();
         only = null;
     }

@@ -12,7 +12,7 @@ public final class CellCodec {
     public static void write(Cell cell, DataOutputStream out) throws IOException {
         out.writeLong(cell.reports());
         out.writeLong(cell.bound());
-        out.writeInt(cell.voices().size());
+        out.writeInt(cell.sampled());
         for (Voice voice : cell.voices()) {
             out.writeLong(voice.person());
             out.writeInt(voice.reports());

@@ -16,7 +16,10 @@ public final class Digest {
     private final String report;
     private final long receivedAt;
     private final OptionalLong calledAt;
-    private final String number;
+    private final long packedNumber;
+    /** A number that cannot be packed, or null. */
+    private final String otherNumber;
+
     private final String region;
     private final List<String> features;
     private final String family;
@@ -36,7 +39,8 @@ public final class Digest {
         this.report = Objects.requireNonNull(report, "report");
         this.receivedAt = receivedAt;
         this.calledAt = Objects.requireNonNull(calledAt, "calledAt");
-        this.number = number.orElse(null);
+        this.packedNumber = number.isPresent() ? PackedNumber.of(number.get()) : PackedNumber.NONE;
+        this.otherNumber = packedNumber == PackedNumber.NONE ? number.orElse(null) : null;
         this.region = region.orElse(null);
         this.features = List.copyOf(features);
         this.family = family.orElse(null);
@@ -57,7 +61,14 @@ public final class Digest {
     }
 
     public Optional<String> number() {
-        return Optional.ofNullable(number);
+        return packedNumber == PackedNumber.NONE
+                ? Optional.ofNullable(otherNumber)
+                : Optional.of(PackedNumber.text(packedNumber));
+    }
+
+    /** Whether there is a {@link #number}. */
+    public boolean hasNumber() {
+        return packedNumber != PackedNumber.NONE || otherNumber != null;
     }
 
     public Optional<String> region() {
@@ -83,7 +94,8 @@ public final class Digest {
                 && report.equals(digest.report)
                 && receivedAt == digest.receivedAt
                 && calledAt.equals(digest.calledAt)
-                && Objects.equals(number, digest.number)
+                && packedNumber == digest.packedNumber
+                && Objects.equals(otherNumber, digest.otherNumber)
                 && Objects.equals(region, digest.region)
                 && features.equals(digest.features)
                 && Objects.equals(family, digest.family);

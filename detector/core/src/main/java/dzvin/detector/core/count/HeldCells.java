@@ -39,12 +39,12 @@ final class HeldCells {
 
     /** One cell. Its key is not kept: who asks for cells tells it. */
     static HeldCells of(KeyCell cell) {
-        return new HeldCells(null, cell.bucket(), cell.cell(), null);
+        return of(cell.bucket(), cell.cell());
     }
 
-    /** The cell, of one that was made {@link #of} it. */
-    Cell only() {
-        return only;
+    /** One cell of a bucket. */
+    static HeldCells of(long bucket, Cell cell) {
+        return new HeldCells(null, bucket, cell, null);
     }
 
     /** With one more cell, without those before a bucket. */

@@ -17,22 +17,35 @@ final class LiveKey {
     private final boolean grown;
     private final long oldestSlice;
     private final long people;
+    /** The one cell and its bucket, while nothing else was ever said; else null. */
+    private final Cell only;
+
+    private final long bucket;
+    /** Null while the one cell says it all. */
     private final HeldCells held;
-    /** Null while the one cell that is held says it all. */
+    /** Null while the one cell says it all. */
     private final List<PeopleSample> slices;
 
-    private LiveKey(
-            String view, boolean grown, long oldestSlice, long people, HeldCells held, List<PeopleSample> slices) {
+    private LiveKey(String view, boolean grown, List<PeopleSample> slices, long people, HeldCells held) {
         this.view = view;
         this.grown = grown;
-        this.oldestSlice = oldestSlice;
+        this.oldestSlice = slices.get(0).slice();
         this.people = people;
+        this.only = null;
+        this.bucket = 0;
         this.held = held;
         this.slices = slices;
     }
 
-    private LiveKey(String view, boolean grown, List<PeopleSample> slices, long people, HeldCells held) {
-        this(view, grown, slices.get(0).slice(), people, held, slices);
+    private LiveKey(KeyCell only, long slice) {
+        this.view = only.key().view();
+        this.grown = false;
+        this.oldestSlice = slice;
+        this.people = only.cell().people();
+        this.only = only.cell();
+        this.bucket = only.bucket();
+        this.held = null;
+        this.slices = null;
     }
 
     static LiveKey of(String view, boolean grown, List<PeopleSample> slices, HeldCells held) {
@@ -41,10 +54,9 @@ final class LiveKey {
 
     /** A key at its first sight, which its cell is held of. */
     static LiveKey young(KeyCell first, long slice) {
-        var cell = first.cell();
-        return cell.isExact()
-                ? new LiveKey(first.key().view(), false, slice, cell.people(), HeldCells.of(first), null)
-                : of(first.key().view(), false, List.of(PeopleSample.of(slice, cell)), HeldCells.of(first));
+        return first.cell().isExact()
+                ? new LiveKey(first, slice)
+                : of(first.key().view(), false, List.of(PeopleSample.of(slice, first.cell())), HeldCells.of(first));
     }
 
     String view() {
@@ -58,7 +70,7 @@ final class LiveKey {
 
     /** Who reported, at least one slice. */
     List<PeopleSample> slices() {
-        return slices == null ? List.of(PeopleSample.of(oldestSlice, held.only())) : slices;
+        return only == null ? slices : List.of(PeopleSample.of(oldestSlice, only));
     }
 
     /** Different people over all slices. */
@@ -68,7 +80,7 @@ final class LiveKey {
 
     /** While young: its cells of earlier buckets. */
     HeldCells held() {
-        return held;
+        return only == null ? held : HeldCells.of(bucket, only);
     }
 
     long oldestSlice() {
@@ -76,7 +88,7 @@ final class LiveKey {
     }
 
     long newestSlice() {
-        return slices == null ? oldestSlice : slices.get(slices.size() - 1).slice();
+        return only != null ? oldestSlice : slices.get(slices.size() - 1).slice();
     }
 
     /** Keys that would be missed least are forgotten first: young ones of one person, then of two. */
@@ -89,7 +101,7 @@ final class LiveKey {
         var before = slices();
         var all = with(before, added);
         long different = PeopleSample.areExact(all) ? people + added.newTo(before) : PeopleSample.count(all);
-        return new LiveKey(view, grown, all, different, held);
+        return new LiveKey(view, grown, all, different, held());
     }
 
     LiveKey holding(HeldCells cells) {
@@ -108,7 +120,7 @@ final class LiveKey {
         while (all.get(old).slice() < slice) {
             old++;
         }
-        return of(view, grown, all.subList(old, all.size()), held);
+        return of(view, grown, all.subList(old, all.size()), held());
     }
 
     /** One array for each list, which nobody changes: a busy key has a new one with each cell. */

@@ -13,9 +13,9 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // there may be very many, and they are never compared
 record PeopleSample(long slice, long bound, long[] people) {
     static PeopleSample of(long slice, Cell cell) {
-        var people = new long[cell.voices().size()];
+        var people = new long[cell.sampled()];
         for (int i = 0; i < people.length; i++) {
-            people[i] = cell.voices().get(i).person();
+            people[i] = cell.voice(i).person();
         }
         return new PeopleSample(slice, cell.bound(), people);
     }

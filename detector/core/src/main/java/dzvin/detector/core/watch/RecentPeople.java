@@ -25,10 +25,9 @@ final class RecentPeople {
      * @return how many of those below a bound did not speak within the horizon before
      */
     long add(Cell cell, long bound, long hour) {
-        var voices = cell.voices();
         long found = 0;
-        for (int i = 0; i < voices.size(); i++) {
-            long person = voices.get(i).person();
+        for (int i = 0; i < cell.sampled(); i++) {
+            long person = cell.voice(i).person();
             long before = note(person, hour);
             boolean sampled = bound == Cell.EVERYBODY || Long.compareUnsigned(person, bound) < 0;
             found += sampled && before < hour - HORIZON_HOURS ? 1 : 0;
