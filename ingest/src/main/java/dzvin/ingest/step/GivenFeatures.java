@@ -17,6 +17,9 @@ public final class GivenFeatures {
 
     /** The codes, sorted, each once. */
     public static List<String> of(RawReport told, Consumer<Rejection> setAside) {
+        if (told.features().isEmpty()) {
+            return List.of();
+        }
         var codes = new TreeSet<String>();
         for (String feature : told.features()) {
             var code = feature.strip().toLowerCase(Locale.ROOT);

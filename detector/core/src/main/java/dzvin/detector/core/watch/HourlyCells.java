@@ -7,8 +7,11 @@ import java.util.HashSet;
 
 /** What one key counted, hour by hour, oldest first; nearly always grown at its end. Used by one thread. */
 final class HourlyCells {
+    /** Of so many people or fewer who spoke lately no list is made: most keys have no more, and to look through their cells costs less. */
+    private static final int FEW = 8;
+
     private final String text;
-    /** Who spoke lately: made when asked for, and noted from then on. */
+    /** Who spoke lately: made when more than a few did, and noted from then on. */
     private RecentPeople recent;
 
     private long[] hours = new long[1];
@@ -41,11 +44,44 @@ final class HourlyCells {
         long to = late ? hour + RecentPeople.HORIZON_HOURS : hour;
         long heard = lowestBound(from, to);
         long bound = Long.compareUnsigned(heard, cell.bound()) < 0 ? heard : cell.bound();
-        long found = late ? silent(cell, bound, from, to) : recent(from, hour).add(cell, bound, hour);
+        boolean few = recent == null && sampledBetween(from, to) <= FEW;
+        long found = few
+                ? unheard(cell, bound, from, to)
+                : late ? silent(cell, bound, from, to) : recent(from, hour).add(cell, bound, hour);
         if (late && recent != null) {
             recent.add(cell, bound, hour);
         }
         return (long) (found / Cell.share(bound));
+    }
+
+    private int sampledBetween(long from, long to) {
+        int people = 0;
+        for (int i = placeOf(from); i < size && hours[i] <= to; i++) {
+            people += cells[i].sampled();
+        }
+        return people;
+    }
+
+    /** The same as {@link #silent}, where there are few to look through. */
+    private long unheard(Cell cell, long bound, long from, long to) {
+        long found = 0;
+        for (int i = 0; i < cell.sampled(); i++) {
+            long person = cell.voice(i).person();
+            boolean sampledToo = bound == Cell.EVERYBODY || Long.compareUnsigned(person, bound) < 0;
+            found += sampledToo && !spoke(person, from, to) ? 1 : 0;
+        }
+        return found;
+    }
+
+    private boolean spoke(long person, long from, long to) {
+        for (int i = placeOf(from); i < size && hours[i] <= to; i++) {
+            for (int voice = 0; voice < cells[i].sampled(); voice++) {
+                if (cells[i].voice(voice).person() == person) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private RecentPeople recent(long from, long to) {
