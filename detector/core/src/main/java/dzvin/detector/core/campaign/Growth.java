@@ -29,6 +29,7 @@ final class Growth {
         }
         double middle = worth.stream().mapToDouble(Step::hour).average().orElseThrow();
         double rate = 0;
+        double before = Double.NaN;
         double level = 0;
         double information = 0;
         for (int i = 0; i < STEPS; i++) {
@@ -56,7 +57,13 @@ final class Growth {
                 // Every further step would be this one again.
                 break;
             }
+            boolean toAndFro = next == before;
+            before = rate;
             rate = next;
+            if (toAndFro && (STEPS - 1 - i) % 2 == 0) {
+                // Every further two steps would be the last two again.
+                break;
+            }
         }
         return interval(rate, StrictMath.sqrt(scatter(worth, level, rate, middle) / information));
     }
