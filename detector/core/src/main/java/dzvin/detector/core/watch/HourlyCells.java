@@ -44,10 +44,13 @@ final class HourlyCells {
         long to = late ? hour + RecentPeople.HORIZON_HOURS : hour;
         long heard = lowestBound(from, to);
         long bound = Long.compareUnsigned(heard, cell.bound()) < 0 ? heard : cell.bound();
-        boolean few = recent == null && sampledBetween(from, to) <= FEW;
+        int spoke = recent == null ? sampledBetween(from, to) : 0;
+        boolean few = recent == null && spoke <= FEW;
         long found = few
                 ? unheard(cell, bound, from, to)
-                : late ? silent(cell, bound, from, to) : recent(from, hour).add(cell, bound, hour);
+                : late
+                        ? silent(cell, bound, from, to)
+                        : recent(from, hour, spoke).add(cell, bound, hour);
         if (late && recent != null) {
             recent.add(cell, bound, hour);
         }
@@ -84,9 +87,9 @@ final class HourlyCells {
         return false;
     }
 
-    private RecentPeople recent(long from, long to) {
+    private RecentPeople recent(long from, long to, int spoke) {
         if (recent == null) {
-            var people = new RecentPeople();
+            var people = new RecentPeople(spoke);
             forEach(from, to, (hour, cell) -> people.add(cell, Cell.EVERYBODY, hour));
             recent = people;
         }

@@ -15,9 +15,14 @@ final class RecentPeople {
     private static final long NEVER = Long.MIN_VALUE;
 
     /** Of each slot its person and the hour, side by side in memory; the hour is {@link #NEVER} where a slot is free. */
-    private long[] slots = free(FIRST_CAPACITY);
+    private long[] slots;
 
     private int used;
+
+    /** With room for so many people to begin with. */
+    RecentPeople(int people) {
+        slots = free(capacity(people));
+    }
 
     /**
      * Notes that the cell's people spoke in an hour.
@@ -56,7 +61,7 @@ final class RecentPeople {
         for (int i = 0; i < before.length; i += 2) {
             kept += before[i + 1] >= now - HORIZON_HOURS ? 1 : 0;
         }
-        slots = free(Math.max(FIRST_CAPACITY, Integer.highestOneBit(Math.max(1, kept)) * 8));
+        slots = free(capacity(kept));
         used = 0;
         for (int i = 0; i < before.length; i += 2) {
             if (before[i + 1] >= now - HORIZON_HOURS) {
@@ -77,6 +82,11 @@ final class RecentPeople {
             at = (at + 2) & mask;
         }
         return at;
+    }
+
+    /** A power of two, between four and eight times as many. */
+    private static int capacity(int people) {
+        return Math.max(FIRST_CAPACITY, Integer.highestOneBit(Math.max(1, people)) * 8);
     }
 
     private static long[] free(int capacity) {

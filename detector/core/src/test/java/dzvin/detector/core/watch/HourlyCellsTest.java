@@ -83,7 +83,7 @@ class HourlyCellsTest {
     void newcomersAreThoseWhoWereSilentForADay(@ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int people) {
         var random = new Random(seed);
         Map<Long, Long> spoke = new HashMap<>();
-        var recent = new RecentPeople();
+        var recent = new RecentPeople(0);
         long hour = 1_000;
         for (int i = 0; i < 200; i++) {
             hour += random.nextInt(8) == 0 ? random.nextInt(40) : random.nextInt(2);
