@@ -10,6 +10,7 @@ import dzvin.detector.core.count.ClosedBucket;
 import dzvin.detector.core.count.KeyCell;
 import dzvin.detector.core.explain.Labels;
 import dzvin.detector.core.policy.Policy;
+import dzvin.detector.core.state.Table;
 import dzvin.detector.core.state.TableSpec;
 import dzvin.detector.core.state.Tables;
 import dzvin.detector.core.time.TimeGrid;
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
  */
 public final class DecisionStage {
     private static final TableSpec<Cell> SAMPLES = TableSpec.forRestart("samples", new SampleCodec());
-    private static final TableSpec<StreamClock> CLOCK = new TableSpec<>("stream-clock", new StreamClock.Codec());
+    private static final TableSpec<StreamClock> CLOCK = TableSpec.forRestart("stream-clock", new StreamClock.Codec());
     private static final String ONLY = "clock";
 
     /** What it keeps. */
@@ -42,7 +43,7 @@ public final class DecisionStage {
             .toList();
 
     private final TimeGrid grid;
-    private final Tables tables;
+    private final Table<StreamClock> clocks;
     private final Exposure stream;
     private final Watch watch;
     private final CampaignDesk campaigns;
@@ -61,8 +62,8 @@ public final class DecisionStage {
     public DecisionStage(Policy policy, Tables tables, Labels labels, Wanted wanted) {
         this.signals = new Signals(policy);
         this.grid = TimeGrid.of(policy.bucket());
-        this.tables = tables;
-        var kept = tables.table(CLOCK).get(ONLY);
+        this.clocks = tables.table(CLOCK);
+        var kept = clocks.get(ONLY);
         this.clock = kept == null ? StreamClock.NEW : kept;
         this.stream = kept == null ? new Exposure(policy) : kept.stream(policy);
         this.closedThrough = clock.closedThrough();
@@ -82,7 +83,7 @@ public final class DecisionStage {
         var decisions = new ArrayList<Decision>();
         if (!stream.isRunning()) {
             stream.begin(grid.hourOf(bucket.bucket()));
-            clock = StreamClock.of(stream);
+            beginHour();
         }
         while (stream.hour() < grid.hourOf(bucket.bucket())) {
             endHour(decisions);
@@ -92,8 +93,16 @@ public final class DecisionStage {
             endHour(decisions);
         }
         closedThrough = bucket.bucket();
-        tables.table(CLOCK).put(ONLY, clock.closed(closedThrough, stream.running()));
+        if (clocks.keeps()) {
+            clocks.put(ONLY, clock.closed(closedThrough, stream.running()));
+        }
         return decisions;
+    }
+
+    private void beginHour() {
+        if (clocks.keeps()) {
+            clock = StreamClock.of(stream);
+        }
     }
 
     /** What a key of a closed view has counted so far in a bucket of a source partition that is open: what can be said of it early. */
@@ -152,7 +161,7 @@ public final class DecisionStage {
         watch.endHour(hour);
         decisions.addAll(campaigns.endHour(grid.firstBucketOf(hour + 1) - 1));
         stream.nextHour();
-        clock = StreamClock.of(stream);
+        beginHour();
     }
 
     private SurgeSignal signal(WatchedKey watched, long bucket) {
