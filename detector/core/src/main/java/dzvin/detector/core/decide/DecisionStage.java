@@ -134,6 +134,7 @@ public final class DecisionStage {
         closed.earlier().forEach(cell -> catchUp(cell, closed.bucket()));
         var begun = new ArrayList<WatchedKey>();
         var surging = new HashSet<ViewKey>();
+        watch.samples().expect(closed.cells());
         for (KeyCell cell : closed.cells()) {
             var watched = watch.take(cell);
             if (watched.surge().isPresent()) {

@@ -59,6 +59,15 @@ public final class Samples {
         return hours == null ? Cell.EVERYBODY : hours.lowestBound(from, to);
     }
 
+    /** Says whose cells come next. */
+    public void expect(List<KeyCell> cells) {
+        var texts = new ArrayList<String>(cells.size());
+        for (KeyCell cell : cells) {
+            texts.add(cell.key().text());
+        }
+        byKey.expect(texts);
+    }
+
     /** Those of a key, to be asked and added to. */
     HourlyCells of(ViewKey key) {
         return of(key.text());
