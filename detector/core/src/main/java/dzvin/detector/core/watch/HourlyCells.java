@@ -44,17 +44,19 @@ final class HourlyCells {
         long to = late ? hour + RecentPeople.HORIZON_HOURS : hour;
         long heard = lowestBound(from, to);
         long bound = Long.compareUnsigned(heard, cell.bound()) < 0 ? heard : cell.bound();
-        int spoke = recent == null ? sampledBetween(from, to) : 0;
-        boolean few = recent == null && spoke <= FEW;
-        long found = few
-                ? unheard(cell, bound, from, to)
-                : late
-                        ? silent(cell, bound, from, to)
-                        : recent(from, hour, spoke).add(cell, bound, hour);
+        long found = found(cell, bound, from, to, late);
         if (late && recent != null) {
             recent.add(cell, bound, hour);
         }
         return (long) (found / Cell.share(bound));
+    }
+
+    /** Those of a cell's people below a bound who said nothing from one hour to another: to its own or, where it comes late, to one after it. */
+    private long found(Cell cell, long bound, long from, long to, boolean late) {
+        if (recent == null && sampledBetween(from, to) <= FEW) {
+            return unheard(cell, bound, from, to);
+        }
+        return late ? silent(cell, bound, from, to) : recent(from, to).add(cell, bound, to);
     }
 
     private int sampledBetween(long from, long to) {
@@ -87,9 +89,9 @@ final class HourlyCells {
         return false;
     }
 
-    private RecentPeople recent(long from, long to, int spoke) {
+    private RecentPeople recent(long from, long to) {
         if (recent == null) {
-            var people = new RecentPeople(spoke);
+            var people = new RecentPeople(sampledBetween(from, to));
             forEach(from, to, (hour, cell) -> people.add(cell, Cell.EVERYBODY, hour));
             recent = people;
         }
