@@ -1,5 +1,6 @@
 package dzvin.detector.core.campaign;
 
+import dzvin.detector.core.campaign.WeighedKeys.Weighed;
 import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.core.view.ViewKey;
 import dzvin.detector.core.watch.Watch;
@@ -26,44 +27,45 @@ record CoreKeys(List<ViewKey> keys, List<ViewKey> widest, double rate) {
     private static final double HELD = 0.5;
     private static final int MOST_KEYS = 40;
 
-    private record Weighed(ViewKey key, double people, double expected) {
-        double excess() {
-            return people - expected;
-        }
-
-        double lift() {
-            return people / Math.max(expected, 1e-6);
-        }
-    }
-
     static CoreKeys of(Collection<ViewKey> all, Watch watch, TimeGrid grid, long fromHour, long bucket) {
         long from = grid.firstBucketOf(fromHour);
-        var weighed = new ArrayList<Weighed>();
-        for (ViewKey key : all) {
-            weighed.add(new Weighed(
-                    key, watch.peopleBetween(key, from, bucket + 1), watch.expectedBetween(key, from, bucket + 1)));
-        }
-        weighed.sort(Comparator.comparingDouble(Weighed::excess).reversed().thenComparing(Weighed::key));
-        var keys = telling(weighed);
+        var keys = telling(all.stream()
+                .map(key -> Weighed.of(key, watch, from, bucket + 1))
+                .sorted(Comparator.comparingDouble(Weighed::excess).reversed().thenComparing(Weighed::key))
+                .toList());
         var widest = widest(keys);
         return new CoreKeys(
                 keys, widest, widest.stream().mapToDouble(watch::rate).sum());
     }
 
-    /** The purest keys that still hold half of what the largest one has beyond its baseline; at least the purest of all. */
-    private static List<ViewKey> telling(List<Weighed> byExcess) {
-        double largest = byExcess.isEmpty() ? 0 : byExcess.get(0).excess();
+    /** The purest keys that surely hold half of what any surely hold; where none surely hold anything, the purest of all. */
+    static List<ViewKey> telling(List<Weighed> byExcess) {
+        var choices = purestFirst(byExcess);
+        double enough =
+                HELD * choices.stream().mapToDouble(WeighedKeys::surely).max().orElse(0);
+        return choices.stream()
+                .filter(keys -> keys.surely() >= enough)
+                .findFirst()
+                .map(WeighedKeys::names)
+                .orElse(List.of());
+    }
+
+    /** All that are as pure as that together, then each key alone. */
+    private static List<WeighedKeys> purestFirst(List<Weighed> byExcess) {
+        var choices = new ArrayList<WeighedKeys>();
         for (double lift : TELLING_LIFTS) {
-            var pure = byExcess.stream().filter(one -> one.lift() >= lift).toList();
-            if (!pure.isEmpty() && pure.get(0).excess() >= HELD * largest) {
-                return pure.stream().limit(MOST_KEYS).map(Weighed::key).toList();
+            var pure = byExcess.stream()
+                    .filter(one -> one.lift() >= lift)
+                    .limit(MOST_KEYS)
+                    .toList();
+            if (!pure.isEmpty()) {
+                choices.add(new WeighedKeys(pure));
             }
         }
-        return byExcess.stream()
-                .max(Comparator.comparingDouble(Weighed::lift).thenComparing(Weighed::key))
-                .map(Weighed::key)
-                .stream()
-                .toList();
+        byExcess.stream()
+                .sorted(Comparator.comparingDouble(Weighed::lift).reversed().thenComparing(Weighed::key))
+                .forEach(one -> choices.add(new WeighedKeys(List.of(one))));
+        return choices;
     }
 
     private static List<ViewKey> widest(List<ViewKey> keys) {
