@@ -1,6 +1,7 @@
 package dzvin.detector.core.baseline;
 
 import dzvin.detector.core.policy.Policy;
+import dzvin.detector.core.scan.HourChance;
 import dzvin.detector.core.scan.NegativeBinomial;
 import dzvin.detector.core.time.TimeGrid;
 import java.time.Duration;
@@ -158,6 +159,17 @@ public final class Baseline {
         var daily = view.daily();
         double dispersion = daily.value() / days + daily.clumping() / clumped(mean, hours, DAY_HOURS);
         return new NegativeBinomial(mean, 1 / (dispersion + 1 / rate.shape()));
+    }
+
+    /** What chance brings hour by hour to a key of a closed view, held against what was learned before the longest scale's window. */
+    public HourChance byTheHour(KeyHistory key, ViewKnowledge view) {
+        var rate = view.closedRate(key.earlier);
+        double mean = Math.max(LEAST_MEAN, rate.mean());
+        var daily = view.daily();
+        double ofDays = daily.value() + daily.clumping() / (mean * DAY_HOURS);
+        double ofHours = Math.max(0, view.hourly().value() - daily.value());
+        return new HourChance(
+                mean, 1 / (ofDays + 1 / rate.shape()), ofHours, view.hourly().clumping());
     }
 
     /** What chance brings to a key in an average hour. */

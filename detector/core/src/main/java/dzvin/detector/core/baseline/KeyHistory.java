@@ -71,6 +71,21 @@ public final class KeyHistory {
         counts.forEach(from, to, action);
     }
 
+    /** Takes each hour that counted something, from one, inclusive, to another, exclusive, with how many people. */
+    public void forEachHour(long from, long to, long bucketsPerHour, HourlyCounts action) {
+        long first = from * bucketsPerHour;
+        long end = to * bucketsPerHour;
+        int i = counts.placeOf(first);
+        while (i < counts.size() && counts.bucket(i) < end) {
+            long hour = Math.floorDiv(counts.bucket(i), bucketsPerHour);
+            long people = 0;
+            while (i < counts.size() && Math.floorDiv(counts.bucket(i), bucketsPerHour) == hour) {
+                people += counts.count(i++);
+            }
+            action.take(hour, people);
+        }
+    }
+
     /** Puts back what was counted in a bucket before a restart. */
     public void restore(long bucket, int people) {
         counts.restore(bucket, people);
@@ -145,6 +160,11 @@ public final class KeyHistory {
     /** Takes buckets with the people they counted. */
     public interface BucketCounts {
         void take(long bucket, int people);
+    }
+
+    /** Takes hours with the people they counted. */
+    public interface HourlyCounts {
+        void take(long hour, long people);
     }
 
     /** Where the rate of a key comes from, and how much is unsure of it. */

@@ -12,23 +12,25 @@ package dzvin.detector.core.scan;
  * {@value #CLUMP} is calibrated so that over-dispersed streams of some reports an hour bring about half the budget, and none more than the
  * budget with 95 % confidence. The table is in {@code docs/quality.md}.
  *
+ * <p>A key of a closed view is also looked at over all starts, which counts as one scale more.
+ *
  * @param falseAlarmsPerWeek for the whole system
  * @param views how many views share it
- * @param scales how many scales a key is watched at
+ * @param looks how many scales a key is watched at, with all starts as one of them
  */
-public record AlarmBudget(double falseAlarmsPerWeek, int views, int scales) {
+public record AlarmBudget(double falseAlarmsPerWeek, int views, int looks) {
     /** How many shares chance crosses for each alarm that it raises. */
     private static final double CLUMP = 4;
 
     public AlarmBudget {
-        if (!(falseAlarmsPerWeek > 0) || views < 1 || scales < 1) {
-            throw new IllegalArgumentException("budget, views and scales must be above 0, got " + falseAlarmsPerWeek
-                    + ", " + views + ", " + scales);
+        if (!(falseAlarmsPerWeek > 0) || views < 1 || looks < 1) {
+            throw new IllegalArgumentException(
+                    "budget, views and looks must be above 0, got " + falseAlarmsPerWeek + ", " + views + ", " + looks);
         }
     }
 
     /** How often a week chance may bring what rings at one scale of one key, in a view with so many keys. */
     public double share(long keys) {
-        return CLUMP * falseAlarmsPerWeek / views / scales / Math.max(1, keys);
+        return CLUMP * falseAlarmsPerWeek / views / looks / Math.max(1, keys);
     }
 }

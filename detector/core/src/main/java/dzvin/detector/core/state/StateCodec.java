@@ -14,11 +14,18 @@ public interface StateCodec<V> {
 
     /** Reads the version that a value begins with; any other than this one is an error. */
     static void expectVersion(int version, DataInputStream in) throws IOException {
+        expectVersion(version, version, in);
+    }
+
+    /** Reads the version that a value begins with, for a codec that also reads what earlier releases wrote. */
+    static int expectVersion(int oldest, int newest, DataInputStream in) throws IOException {
         int found = in.readUnsignedByte();
-        if (found != version) {
-            throw new IOException("this release reads state of version " + version + ", found version " + found
+        if (found < oldest || found > newest) {
+            throw new IOException("this release reads state of version " + newest
+                    + (oldest < newest ? ", and of those from " + oldest + " on" : "") + ", found version " + found
                     + ": start from an empty state, or run the release that wrote it");
         }
+        return found;
     }
 
     /** Room that is made for a value before it is written, in bytes; it is best if it is right, and may be wrong. */

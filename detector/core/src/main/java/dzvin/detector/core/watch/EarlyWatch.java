@@ -33,7 +33,7 @@ public final class EarlyWatch {
         this.grid = TimeGrid.of(policy.bucket());
         this.stream = stream;
         this.watch = watch;
-        this.scan = new Scan(policy, watch.baseline());
+        this.scan = new Scan(policy, watch.baseline(), stream);
         this.open = open;
     }
 

@@ -1,17 +1,19 @@
 package dzvin.detector.core.watch;
 
 import dzvin.detector.core.baseline.Baseline;
+import dzvin.detector.core.baseline.Exposure;
 import dzvin.detector.core.baseline.ViewKnowledge;
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.core.scan.AlarmBudget;
 import dzvin.detector.core.scan.NegativeBinomial;
 import dzvin.detector.core.scan.Recurrence;
 import dzvin.detector.core.scan.SurgeEvidence;
+import dzvin.detector.core.time.TimeGrid;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
 
-/** Looks at a key at all scales at once. */
+/** Looks at a key at all scales at once, and over all starts. */
 final class Scan {
     private static final double WEEK_MILLIS = Duration.ofDays(7).toMillis();
     private static final double WEEK_HOURS = Duration.ofDays(7).toHours();
@@ -22,19 +24,30 @@ final class Scan {
     private static final double SURE = 16;
 
     private final Baseline baseline;
-    private final AlarmBudget budget;
+    private final StartScan starts;
+    private final AlarmBudget open;
+    private final AlarmBudget closed;
 
-    Scan(Policy policy, Baseline baseline) {
+    Scan(Policy policy, Baseline baseline, Exposure stream) {
         this.baseline = baseline;
-        this.budget = new AlarmBudget(
-                policy.falseAlarmsPerWeek(),
-                policy.views().size() + 1,
-                policy.scales().size());
+        this.starts = new StartScan(TimeGrid.of(policy.bucket()), baseline, stream);
+        int views = policy.views().size() + 1;
+        int scales = policy.scales().size();
+        this.open = new AlarmBudget(policy.falseAlarmsPerWeek(), views, scales);
+        this.closed = new AlarmBudget(policy.falseAlarmsPerWeek(), views, scales + 1);
     }
 
-    /** The surge of a key in windows that end with this bucket, if there is one: the scale that chance explains least. */
+    /** The surge of a key that a bucket ends, if there is one: at the scale that chance explains least, or else over all starts. */
     Optional<Surge> surge(WatchedKey watched, ViewKnowledge view, long bucket) {
-        double share = budget.share(view.sharing());
+        var inWindow = inWindow(watched, view, bucket);
+        return inWindow.isPresent()
+                ? inWindow
+                : starts.surge(watched, view, bucket, share(watched, view))
+                        .filter(surge -> surge.people() >= FEWEST_PEOPLE && surge.from() >= watched.toldUntil());
+    }
+
+    private Optional<Surge> inWindow(WatchedKey watched, ViewKnowledge view, long bucket) {
+        double share = share(watched, view);
         Optional<Surge> rarest = Optional.empty();
         for (int scale = 0; scale < baseline.scales(); scale++) {
             long people = watched.history().people(scale);
@@ -57,7 +70,7 @@ final class Scan {
      * @param people by index of the scale
      */
     Optional<Surge> sure(WatchedKey watched, ViewKnowledge view, long bucket, IntToLongFunction people) {
-        double share = budget.share(view.sharing()) / SURE;
+        double share = closed.share(view.sharing()) / SURE;
         for (int scale = 0; scale < baseline.scales(); scale++) {
             long count = people.applyAsLong(scale);
             if (count >= FEWEST_PEOPLE && isNews(watched, scale, bucket)) {
@@ -108,8 +121,12 @@ final class Scan {
 
     /** Whether chance brings as many people to a window as rarely as to ring, if it is expected to bring so many. */
     boolean surges(WatchedKey watched, ViewKnowledge view, long people, double hours, NegativeBinomial expected) {
-        double share = budget.share(view.sharing());
+        double share = share(watched, view);
         return perWeek(watched.open() ? people - 1 : people, expected, WEEK_HOURS / hours, share) <= share;
+    }
+
+    private double share(WatchedKey watched, ViewKnowledge view) {
+        return (watched.open() ? open : closed).share(view.sharing());
     }
 
     private double windows(int scale) {

@@ -59,7 +59,7 @@ public final class Watch {
                 policy.views().stream().filter(View::isOpen).map(View::name).collect(Collectors.toUnmodifiableSet());
         this.stream = stream;
         this.baseline = new Baseline(policy, stream);
-        this.scan = new Scan(policy, baseline);
+        this.scan = new Scan(policy, baseline, stream);
         this.samples = samples;
         this.keys = new KnownKeys(tables.table(KnownKeys.TABLE));
         this.views = new KnownViews(tables.table(KnownViews.TABLE));
@@ -77,7 +77,7 @@ public final class Watch {
     /** Counts a cell of a bucket that is not the latest: of a key that was too young, or late. */
     public void catchUp(KeyCell cell, long now) {
         var spoken = samples.of(cell.key());
-        count(cell, spoken, now);
+        keys.changed(count(cell, spoken, now));
         samples.addLate(cell, spoken);
     }
 
@@ -89,11 +89,14 @@ public final class Watch {
         var spoken = samples.of(cell.key());
         var watched = count(cell, spoken, cell.bucket());
         samples.add(cell, spoken);
-        if (stream.isGrey() || watched.surge().isPresent()) {
-            return watched;
+        var surge = stream.isGrey() || watched.surge().isPresent()
+                ? Optional.<Surge>empty()
+                : scan.surge(watched, views.of(watched.key().view()), cell.bucket());
+        if (surge.isPresent()) {
+            return begin(watched, surge.get());
         }
-        var surge = scan.surge(watched, views.of(watched.key().view()), cell.bucket());
-        return surge.isPresent() ? begin(watched, surge.get()) : watched;
+        keys.changed(watched);
+        return watched;
     }
 
     /** Ends the surges that are over when an hour ends; what is expected from now on is of the next hour. */
@@ -126,6 +129,7 @@ public final class Watch {
             if (surging.remove(key)) {
                 watched.history().releaseWhileHigh(grid.hourOf(bucket) + 1, stream);
             }
+            watched.startAnew();
             keys.put(watched.told(bucket + 1));
         });
     }
@@ -212,6 +216,7 @@ public final class Watch {
             watched.history().calmed();
         }
         baseline.hold(watched.history(), watched.open(), views.of(watched.key().view()), grid.hourOf(surge.from()));
+        watched.startAnew();
         surging.add(watched.key());
         keys.put(surges);
         return surges;
@@ -232,7 +237,6 @@ public final class Watch {
             latest.keep(watched, counted.bucket());
         }
         learn(watched);
-        keys.changed(watched);
         return watched;
     }
 

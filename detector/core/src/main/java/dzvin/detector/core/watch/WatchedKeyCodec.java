@@ -1,6 +1,8 @@
 package dzvin.detector.core.watch;
 
 import dzvin.detector.core.baseline.KeyHistoryCodec;
+import dzvin.detector.core.scan.ShiryaevRoberts;
+import dzvin.detector.core.scan.ShiryaevRobertsCodec;
 import dzvin.detector.core.state.StateCodec;
 import dzvin.detector.core.view.ViewKey;
 import java.io.DataInputStream;
@@ -10,7 +12,9 @@ import java.util.Optional;
 
 /** How watched keys are written in state. */
 public final class WatchedKeyCodec implements StateCodec<WatchedKey> {
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
+    /** Before there was evidence over all starts: it begins anew. */
+    private static final int WITHOUT_STARTS = 4;
 
     @Override
     public void write(WatchedKey watched, DataOutputStream out) throws IOException {
@@ -24,17 +28,27 @@ public final class WatchedKeyCodec implements StateCodec<WatchedKey> {
             write(watched.surge().get(), out);
         }
         out.writeLong(watched.toldUntil());
+        if (watched.starts().isPresent()) {
+            ShiryaevRobertsCodec.write(watched.starts().get(), out);
+        }
     }
 
     @Override
     public WatchedKey read(DataInputStream in) throws IOException {
-        StateCodec.expectVersion(VERSION, in);
+        int version = StateCodec.expectVersion(WITHOUT_STARTS, VERSION, in);
+        var key = new ViewKey(in.readUTF(), in.readUTF());
+        boolean open = in.readBoolean();
         return new WatchedKey(
-                new ViewKey(in.readUTF(), in.readUTF()),
-                in.readBoolean(),
+                key,
+                open,
                 KeyHistoryCodec.read(in),
                 in.readBoolean() ? Optional.of(readSurge(in)) : Optional.empty(),
-                in.readLong());
+                in.readLong(),
+                open ? Optional.empty() : Optional.of(readStarts(version, in)));
+    }
+
+    private static ShiryaevRoberts readStarts(int version, DataInputStream in) throws IOException {
+        return version == WITHOUT_STARTS ? new ShiryaevRoberts() : ShiryaevRobertsCodec.read(in);
     }
 
     private static void write(Surge surge, DataOutputStream out) throws IOException {

@@ -187,8 +187,13 @@ class NationalStepTest {
                 .filter(alert -> alert.stage() == Stage.MASS)
                 .findFirst()
                 .orElseThrow();
-        assertThat(HourlyStage.of(alerts, Kind.BROADCAST)).isNotEmpty();
-        assertThat(alerts).noneMatch(alert -> alert.mergedFrom().contains(mass.campaign()));
+        var broadcasts = HourlyStage.of(alerts, Kind.BROADCAST).stream()
+                .map(CampaignAlert::campaign)
+                .toList();
+        assertThat(broadcasts).isNotEmpty();
+        assertThat(alerts)
+                .filteredOn(alert -> broadcasts.contains(alert.campaign()))
+                .noneMatch(alert -> alert.mergedFrom().contains(mass.campaign()));
     }
 
     @ParameterizedTest(name = "seed {0}")

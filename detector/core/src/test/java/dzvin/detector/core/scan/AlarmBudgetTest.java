@@ -36,6 +36,6 @@ class AlarmBudgetTest {
     @Test
     void aBudgetOfNothingIsRefused() {
         assertThatThrownBy(() -> new AlarmBudget(0, 1, 1))
-                .hasMessage("budget, views and scales must be above 0, got 0.0, 1, 1");
+                .hasMessage("budget, views and looks must be above 0, got 0.0, 1, 1");
     }
 }
