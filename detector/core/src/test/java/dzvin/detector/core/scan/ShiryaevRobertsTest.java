@@ -10,6 +10,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Random;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
@@ -24,7 +25,7 @@ class ShiryaevRobertsTest {
     private static final double ANYTHING = 1e-300;
 
     @Property(tries = 30, seed = SEED)
-    @DisplayName("after an hour its mean under the baseline is one at most, in the middle of the hour less")
+    @Label("after an hour its mean under the baseline is one at most, in the middle of the hour less")
     void oneHour(
             @ForAll @DoubleRange(min = 0.01, max = 3) double rate,
             @ForAll @DoubleRange(min = 2, max = 50) double daySize,
@@ -44,7 +45,7 @@ class ShiryaevRobertsTest {
     }
 
     @Property(tries = 12, seed = SEED)
-    @DisplayName(
+    @Label(
             "after two hours of a day that share its factor its mean is two at most: the first tells what to expect of the second")
     void twoHoursOfADay(
             @ForAll @DoubleRange(min = 0.05, max = 2) double rate,
@@ -85,7 +86,7 @@ class ShiryaevRobertsTest {
     }
 
     @Property(tries = 300, seed = SEED)
-    @DisplayName("what is passed over as sure to be below what is asked for is below it")
+    @Label("what is passed over as sure to be below what is asked for is below it")
     void passedOver(
             @ForAll @IntRange(min = 1, max = 30) int before,
             @ForAll @IntRange(min = 1, max = 30) int count,
