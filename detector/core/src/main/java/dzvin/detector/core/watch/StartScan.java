@@ -56,7 +56,10 @@ final class StartScan {
         }
         watched.history().forEachHour(evidence.hour(), hour, grid.bucketsPerHour(), (busy, people) -> {
             takeQuiet(busy, evidence, chance);
-            evidence.busy(people, stream.ofHour(busy), chance);
+            // Late reports of an outage: nothing can be expected of its hours.
+            if (stream.ofHour(busy) > 0) {
+                evidence.busy(people, stream.ofHour(busy), chance);
+            }
         });
         takeQuiet(hour, evidence, chance);
     }
@@ -71,7 +74,9 @@ final class StartScan {
     private Surge likeliest(WatchedKey watched, ViewKnowledge view, long bucket, double perWeek) {
         long hour = grid.hourOf(bucket);
         var likeliest = since(hour, watched, view, bucket, perWeek);
-        for (long start = hour - 1; start > hour - WEEK_HOURS; start--) {
+        // What a campaign that has ended told of is no part of the evidence.
+        long oldest = Math.max(hour - WEEK_HOURS + 1, grid.hourOf(Math.min(watched.toldUntil(), bucket)));
+        for (long start = hour - 1; start >= oldest; start--) {
             var surge = since(start, watched, view, bucket, perWeek);
             likeliest = surge.logEvidence() > likeliest.logEvidence() ? surge : likeliest;
         }
