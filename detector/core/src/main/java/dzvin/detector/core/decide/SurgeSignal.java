@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * A key whose count is too high for its baseline.
  *
- * @param scale that showed the surge
+ * @param scale that showed the surge; of one found over all starts, the shortest that is as long as its window
  * @param at bucket end that decided, epoch milliseconds
  * @param windowFrom start of the window of the counts, epoch milliseconds
  * @param reports distinct reports in the window

@@ -17,7 +17,7 @@ public record HourChance(double rate, double daySize, double hourVariance, doubl
     }
 
     /**
-     * What is expected of an hour, or of its first part, when the day has counted and expected so many.
+     * What is expected of an hour, or of its first part, when the day has counted and expected so many, each hour's weighed by what it {@link #tells}.
      *
      * @param exposure of what has passed of the hour, in average hours
      * @param whole exposure of the whole hour
@@ -25,7 +25,21 @@ public record HourChance(double rate, double daySize, double hourVariance, doubl
     NegativeBinomial given(double counted, double expected, double exposure, double whole) {
         double size = daySize + counted;
         double factor = size / (daySize + expected);
-        double own = hourVariance + clumping / mean(whole);
-        return new NegativeBinomial(mean(exposure) * factor, 1 / (1 / size + own));
+        return new NegativeBinomial(mean(exposure) * factor, 1 / (1 / size + own(mean(whole))));
+    }
+
+    /**
+     * How much of an hour's count, and of what was expected of it, tells of the day: all of it where hours have no factor of their own. With one, a count of
+     * mean μ has a variance of {@code μ + own · μ²} given the day, hence {@code 1 + own · μ} times less to tell than a Poisson count.
+     *
+     * @param mean of the hour
+     */
+    double tells(double mean) {
+        return 1 / (1 + mean * own(mean));
+    }
+
+    /** Relative variance of an hour of this mean, given the day. */
+    private double own(double mean) {
+        return hourVariance + clumping / mean;
     }
 }

@@ -12,7 +12,8 @@ import java.util.Arrays;
  *
  * <p>Starts are hours that counted something, so that silence need not be gone through hour by hour; such a start is worth {@code 1 / (1 − P(0))}, so that its mean
  * is one as it would be if every hour were a start. Hence {@code R} less the hours gone by has a mean of at most nought under the baseline, at any time, in the middle of
- * an hour too, and an alarm at {@code R ≥ c} comes after c hours or more on average. Exact where counts are as {@link HourChance} has them.
+ * an hour too, and an alarm at {@code R ≥ c} comes after c hours or more on average. Exact where the rate is known and hours have no factor of
+ * their own; with one, what the day's earlier hours tell of the day is weighed ({@link HourChance#tells}), which is an approximation.
  * Silence is held against a lift as if hours had no factor of their own, which makes the ratio smaller, hence is safe.
  *
  * <p>Days are those of UTC, as they are for the dispersions that are learned. Used by one thread.
@@ -61,8 +62,9 @@ public final class ShiryaevRoberts {
         for (int i = 0; i < LIFTS.length; i++) {
             sums[i] = Math.min(MOST, grown(i, start(given, LIFTS[i]), count, given));
         }
-        counted += count;
-        goTo(hour + 1, chance.mean(exposure));
+        double mean = chance.mean(exposure);
+        counted += count * chance.tells(mean);
+        goTo(hour + 1, mean * chance.tells(mean));
     }
 
     /**
@@ -71,17 +73,18 @@ public final class ShiryaevRoberts {
      * @param until the first hour that is not one of them, of the same day or the next one's first
      */
     public void quiet(long until, double exposure, HourChance chance) {
-        double mean = chance.rate() * exposure;
+        double tells = chance.tells(chance.mean(exposure / Math.max(1.0, until - hour)));
+        double told = chance.rate() * exposure * tells;
         double size = chance.daySize();
-        double log = (size + counted) * StrictMath.log1p(mean / (size + expected));
+        double log = (size + counted) / tells * StrictMath.log1p(told / (size + expected));
         for (int i = 0; i < LIFTS.length; i++) {
             sums[i] *= StrictMath.exp(-(LIFTS[i] - 1) * log);
         }
-        goTo(until, mean);
+        goTo(until, told);
     }
 
-    private void goTo(long next, double mean) {
-        expected += mean;
+    private void goTo(long next, double told) {
+        expected += told;
         if (next >= nextDay()) {
             counted = 0;
             expected = 0;

@@ -43,7 +43,9 @@ final class Scan {
         return inWindow.isPresent()
                 ? inWindow
                 : starts.surge(watched, view, bucket, share(watched, view))
-                        .filter(surge -> surge.people() >= FEWEST_PEOPLE && surge.from() >= watched.toldUntil());
+                        .filter(surge -> surge.people() >= FEWEST_PEOPLE
+                                && surge.from() >= watched.toldUntil()
+                                && surge.logEvidence() > 0);
     }
 
     private Optional<Surge> inWindow(WatchedKey watched, ViewKnowledge view, long bucket) {

@@ -10,18 +10,20 @@ import dzvin.detector.core.scan.SurgeEvidence;
 import dzvin.detector.core.time.TimeGrid;
 import java.util.Optional;
 
-/** Looks at a key of a closed view over all starts of the latest week at once. */
+/** Looks at a key of a closed view over all starts at once. No more of the past is looked at than the longest scale holds: older counts may be forgotten. */
 final class StartScan {
     private static final long WEEK_HOURS = 7L * 24;
 
     private final TimeGrid grid;
     private final Baseline baseline;
     private final Exposure stream;
+    private final long longestHours;
 
     StartScan(TimeGrid grid, Baseline baseline, Exposure stream) {
         this.grid = grid;
         this.baseline = baseline;
         this.stream = stream;
+        this.longestHours = baseline.buckets(baseline.scales() - 1) / grid.bucketsPerHour();
     }
 
     /**
@@ -49,9 +51,9 @@ final class StartScan {
         return perWeek <= share ? Optional.of(likeliest(watched, view, bucket, perWeek)) : Optional.empty();
     }
 
-    /** Those that have ended since the key was last looked at. What came more than a week before is no start any more. */
+    /** Those that have ended since the key was last looked at; after a silence of the longest scale evidence begins anew. */
     private void takeHoursBefore(long hour, ShiryaevRoberts evidence, WatchedKey watched, HourChance chance) {
-        if (evidence.hour() < hour - WEEK_HOURS) {
+        if (evidence.hour() < hour - longestHours) {
             evidence.begin(hour);
         }
         watched.history().forEachHour(evidence.hour(), hour, grid.bucketsPerHour(), (busy, people) -> {
@@ -75,7 +77,7 @@ final class StartScan {
         long hour = grid.hourOf(bucket);
         var likeliest = since(hour, watched, view, bucket, perWeek);
         // What a campaign that has ended told of is no part of the evidence.
-        long oldest = Math.max(hour - WEEK_HOURS + 1, grid.hourOf(Math.min(watched.toldUntil(), bucket)));
+        long oldest = Math.max(hour - longestHours + 1, grid.hourOf(Math.min(watched.toldUntil(), bucket)));
         for (long start = hour - 1; start >= oldest; start--) {
             var surge = since(start, watched, view, bucket, perWeek);
             likeliest = surge.logEvidence() > likeliest.logEvidence() ? surge : likeliest;

@@ -3,6 +3,9 @@ package dzvin.detector.core.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dzvin.detector.core.count.ClosedBucket;
+import dzvin.detector.core.count.KeyCell;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -49,6 +52,51 @@ class AllStartsTest {
         var buckets = slow(seed);
 
         assertThat(HourlyStage.decide(buckets, new ReloadedTables(), 1)).isEqualTo(HourlyStage.decide(buckets));
+    }
+
+    @Test
+    @DisplayName("what is reported late of an outage is held against nothing: it rings no more often than by windows")
+    void outage() {
+        int signals = 0;
+        for (int seed = 1; seed <= 10; seed++) {
+            signals += (int) HourlyStage.decide(withOutage(seed)).stream()
+                    .filter(SurgeSignal.class::isInstance)
+                    .filter(signal -> signal.at() > SimulatedStream.hourAt(HourlyStage.QUIET))
+                    .count();
+        }
+
+        // With hours of the outage as evidence it was 135; windows alone 35.
+        assertThat(signals).isLessThanOrEqualTo(40);
+    }
+
+    /** Twelve hours of nothing, of which a quarter of the usual is told a day later. */
+    private static List<ClosedBucket> withOutage(int seed) {
+        int silent = 12;
+        int end = HourlyStage.QUIET + silent;
+        var stream = new SimulatedStream(seed, PER_HOUR);
+        var buckets = new ArrayList<ClosedBucket>();
+        var late = new ArrayList<KeyCell>();
+        for (int hour = 0; hour < end + 24; hour++) {
+            if (hour >= HourlyStage.QUIET && hour < end) {
+                late.addAll(new SimulatedStream(1_000 + 100L * seed + hour, PER_HOUR / 4.0)
+                        .hour(hour, List.of())
+                        .cells());
+            } else {
+                var bucket = stream.hour(hour, List.of());
+                buckets.add(
+                        hour == end + 1
+                                ? new ClosedBucket(
+                                        bucket.bucket(), bucket.cells(), List.of(), sorted(late), bucket.live())
+                                : bucket);
+            }
+        }
+        return buckets;
+    }
+
+    private static List<KeyCell> sorted(List<KeyCell> cells) {
+        return cells.stream()
+                .sorted(Comparator.comparing(KeyCell::key).thenComparing(KeyCell::bucket))
+                .toList();
     }
 
     private static List<ClosedBucket> slow(int seed) {

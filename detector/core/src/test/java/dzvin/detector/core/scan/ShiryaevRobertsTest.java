@@ -16,6 +16,8 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Evidence over all starts: what it is worth under the baseline, and what it does not depend on. */
 class ShiryaevRobertsTest {
@@ -70,16 +72,18 @@ class ShiryaevRobertsTest {
         assertThat(mean).isLessThanOrEqualTo(2 + 1e-6).isGreaterThan(1.8);
     }
 
-    @Test
-    @DisplayName("a threshold of c hours is reached after c hours or more on average, though days share factors")
-    void averageRunLength() {
+    @ParameterizedTest(name = "{0} an hour, day''s factor of size {1}, hour''s own of size {2}")
+    @CsvSource({"0.4, 8, 0", "5, 20, 4", "50, 20, 2", "200, 20, 3"})
+    @DisplayName(
+            "a threshold of c hours is reached after c hours or more on average, though days share factors and hours have their own")
+    void averageRunLength(double rate, int daySize, int hourSize) {
         int threshold = 300;
-        int runs = 400;
-        var chance = new HourChance(0.4, 8, 0, 0);
+        int runs = 300;
+        var chance = new HourChance(rate, daySize, hourSize == 0 ? 0 : 1.0 / hourSize, 0);
         var random = new Random(20250627);
         long hours = 0;
         for (int run = 0; run < runs; run++) {
-            hours += hoursTo(threshold, chance, random);
+            hours += hoursTo(threshold, chance, hourSize, random);
         }
 
         assertThat((double) hours / runs).isGreaterThan(threshold);
@@ -155,14 +159,15 @@ class ShiryaevRobertsTest {
         assertThat(read.with(2, 0.3, 1, chance, ANYTHING)).isEqualTo(evidence.with(2, 0.3, 1, chance, ANYTHING));
     }
 
-    private static long hoursTo(double threshold, HourChance chance, Random random) {
+    private static long hoursTo(double threshold, HourChance chance, int hourSize, Random random) {
         var evidence = begun();
         double factor = 1;
         for (long hours = 0; ; hours++) {
             if (hours % 24 == 0) {
                 factor = gamma(chance.daySize(), random) / chance.daySize();
             }
-            int count = poisson(chance.rate() * factor, random);
+            double own = hourSize == 0 ? 1 : gamma(hourSize, random) / hourSize;
+            int count = poisson(chance.rate() * factor * own, random);
             if (count > 0 && evidence.with(count, 1, 1, chance, threshold) >= threshold) {
                 return hours + 1;
             }
@@ -201,10 +206,10 @@ class ShiryaevRobertsTest {
         return sum;
     }
 
+    /** By the gaps between arrivals. */
     private static int poisson(double mean, Random random) {
-        double left = StrictMath.exp(-mean);
         int count = 0;
-        for (double product = random.nextDouble(); product > left; product *= random.nextDouble()) {
+        for (double at = gamma(1, random); at <= mean; at += gamma(1, random)) {
             count++;
         }
         return count;
