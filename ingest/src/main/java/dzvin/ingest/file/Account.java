@@ -43,8 +43,9 @@ record Account(
     RawReport report(int report, OffsetDateTime at, Clocks clocks) {
         var fields = new EnumMap<>(told);
         fields.put(Field.ID, idOf(report));
-        fields.put(Field.RECEIVED_AT, TimeText.of(at));
-        called.ifPresent(moment -> fields.put(Field.CALLED_AT, TimeText.of(calledAt(moment, at, clocks))));
+        fields.put(Field.RECEIVED_AT, at.toString());
+        called.ifPresent(moment ->
+                fields.put(Field.CALLED_AT, calledAt(moment, at, clocks).toString()));
         return new RawReport(fields, features, clocks.zone());
     }
 
