@@ -1,9 +1,8 @@
 package dzvin.bench.latency;
 
 import dzvin.standalone.Main;
+import dzvin.standalone.kafka.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,9 +22,9 @@ final class Installation implements AutoCloseable {
             Pattern.compile("(?m)^dzvin_detector_decided_seconds(?:\\{[^}]*})? ([0-9.E+]+)$");
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final int ingestPort = freePort();
-    private final int sinkPort = freePort();
-    private final int detectorPort = freePort();
+    private final int ingestPort = Ports.free();
+    private final int sinkPort = Ports.free();
+    private final int detectorPort = Ports.free();
     private final Process process;
 
     Installation(Path folder) throws IOException {
@@ -99,14 +98,6 @@ final class Installation implements AutoCloseable {
                             == 200;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException("no port is free", e);
         }
     }
 

@@ -75,7 +75,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         for (int tries = 1; ; tries++) {
             int port = wantedPort != 0 ? wantedPort : Ports.free();
             try {
-                return Broker.start(data.path(), port, Ports.freeBeside(port));
+                return Broker.start(data.path(), port, Ports.free());
             } catch (PortTakenException e) {
                 if (tries == TRIES_FOR_A_FREE_PORT) {
                     throw new CannotRunException("the embedded Kafka found no free port: " + e.getMessage(), e);

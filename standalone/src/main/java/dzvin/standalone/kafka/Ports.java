@@ -5,41 +5,60 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ports of the loopback address. */
 public final class Ports {
     static final String LOOPBACK = "127.0.0.1";
 
+    /**
+     * The ports looked at, from the first to before the end: above those of well-known services, and below those that
+     * Linux (from 32,768) and other systems (from 49,152, RFC 6335) give to outgoing connections. A port of theirs may
+     * be taken by any connection between being found free and being used.
+     */
+    static final int FIRST = 20_000;
+
+    static final int END = 32_768;
+
+    /** Where this process looks next: from a place of its own, so that two processes seldom look at the same. */
+    private static final AtomicInteger NEXT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(END - FIRST));
+
     private Ports() {}
 
-    /** A port that nobody listens on right now. */
+    /** A port that nobody listens on right now, and that this process was not given in its last thousands of calls. */
     public static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new CannotRunException("no free port on " + LOOPBACK + ": " + e.getMessage(), e);
+        IOException why = null;
+        for (int looked = FIRST; looked < END; looked++) {
+            int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), END - FIRST);
+            try {
+                listen(port);
+                return port;
+            } catch (IOException e) {
+                why = e;
+            }
         }
-    }
-
-    /** A port that nobody listens on right now and that is not the one given: the system may offer the same twice. */
-    static int freeBeside(int taken) {
-        int port = free();
-        while (port == taken) {
-            port = free();
-        }
-        return port;
+        throw new CannotRunException(
+                "no free port on " + LOOPBACK + " from " + FIRST + " to " + (END - 1) + ": " + why.getMessage(), why);
     }
 
     /** Says who wanted the port and which setting moves it, if somebody else has it. */
     public static void requireFree(int port, String who, String setting) {
-        try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true); // as Kafka and Jetty do: a connection in TIME_WAIT takes no port
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        try {
+            listen(port);
         } catch (IOException e) {
             throw new CannotRunException(
                     "port " + port + ", which " + who + " needs, is taken by another process: stop it, or set "
                             + setting + " to another port",
                     e);
+        }
+    }
+
+    private static void listen(int port) throws IOException {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true); // as Kafka and Jetty do: a connection in TIME_WAIT takes no port
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         }
     }
 }

@@ -1,7 +1,7 @@
 package dzvin.standalone.detector;
 
+import dzvin.standalone.kafka.Ports;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ final class BrokerCluster implements AutoCloseable {
         var cluster = new BrokerCluster(folder);
         for (int broker = 0; broker < BROKERS; broker++) {
             var network = new Proxy();
-            var free = free(3);
+            var free = IntStream.range(0, 3).map(i -> Ports.free()).boxed().toList();
             network.leadsTo(free.get(0));
             cluster.networks.add(network);
             cluster.ports.add(
@@ -64,21 +64,5 @@ final class BrokerCluster implements AutoCloseable {
 
     private Process started(int broker) throws IOException {
         return BrokerProcess.start(broker, folder.resolve("broker-" + broker), ports);
-    }
-
-    private static List<Integer> free(int count) throws IOException {
-        var sockets = new ArrayList<ServerSocket>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0));
-            }
-            return IntStream.range(0, count)
-                    .mapToObj(i -> sockets.get(i).getLocalPort())
-                    .toList();
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-        }
     }
 }

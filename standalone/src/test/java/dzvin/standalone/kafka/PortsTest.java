@@ -2,17 +2,34 @@ package dzvin.standalone.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
-    /** The system picks at random among tens of thousands: so many tries meet the same port often. */
-    private static final int TRIES = 100_000;
+    private static final int MANY = 5_000;
 
     @Test
-    void theControllerIsNeverGivenTheBrokersPort() {
-        int port = Ports.free();
-        for (int i = 0; i < TRIES; i++) {
-            assertThat(Ports.freeBeside(port)).isNotEqualTo(port);
+    void theSamePortIsNotGivenTwiceSoThatTheControllerNeverGetsTheBrokers() {
+        assertThat(IntStream.range(0, MANY).map(i -> Ports.free())).doesNotHaveDuplicates();
+    }
+
+    /** Else a connection of anybody may take it before it is used. */
+    @Test
+    void aPortIsNoneThatSystemsGiveToOutgoingConnections() {
+        assertThat(IntStream.range(0, MANY).map(i -> Ports.free())).allMatch(port -> port >= 1_024 && port < 32_768);
+    }
+
+    @Test
+    void aPortSomebodyListensOnIsPassedOver() throws IOException {
+        int next = Ports.free() + 1;
+        if (next == Ports.END) {
+            next = Ports.FIRST;
+        }
+        try (var taken = new ServerSocket(next, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(Ports.free()).isNotEqualTo(taken.getLocalPort());
         }
     }
 }

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dzvin.standalone.kafka.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -45,7 +44,7 @@ class ReadmeIT {
         var environment = new TreeMap<String, String>();
         var replacements = new TreeMap<String, String>();
         for (var port : PORT_SETTINGS.entrySet()) {
-            String free = String.valueOf(freePort());
+            String free = String.valueOf(Ports.free());
             environment.put(port.getValue(), free);
             replacements.put(":" + port.getKey(), ":" + free);
         }
@@ -91,12 +90,6 @@ class ReadmeIT {
                     Files.createSymbolicLink(folder.resolve(name), entry);
                 }
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }
