@@ -186,7 +186,9 @@ public final class CampaignDesk {
     private void follow(CampaignState campaign, long at, Assessment assessment, List<Decision> decisions) {
         var stage = stages.stage(campaign.stage, assessment.reach(), !campaign.broadcast);
         if (stage != campaign.stage) {
-            enter(campaign, stage, Kind.ESCALATED, at, assessment, decisions);
+            // News of a campaign that subsided: it lives on, and has not grown until its reach says so.
+            var kind = stage == Stage.EMERGING ? Kind.UPDATED : Kind.ESCALATED;
+            enter(campaign, stage, kind, at, assessment, decisions);
         } else if (at - campaign.lastAlert.at() >= BETWEEN_UPDATES.toMillis()
                 && assessment.people() >= 2 * campaign.peopleTold) {
             decisions.add(

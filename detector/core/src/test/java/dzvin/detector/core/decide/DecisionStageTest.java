@@ -125,6 +125,34 @@ class DecisionStageTest {
     }
 
     @Test
+    void ofACampaignThatSubsidedAFewPeopleAreAnUpdateAndAMassEffortEscalatesAgain() {
+        var afterSilence = alertsAfterSubsiding(HourlyStage.alerts(HourlyStage.buckets(stream, 84 + 60 + 48, hour -> {
+            if (hour >= 84 && hour < 84 + 60) {
+                return List.of();
+            }
+            int people = hour < 84 ? 6 : hour < 84 + 60 + 2 ? 2 : 9;
+            int regions = hour < 84 || people == 9 ? 8 : 1;
+            return IntStream.range(0, people)
+                    .mapToObj(i -> stream.fresh((hour * 3 + i) % regions, "lies"))
+                    .toList();
+        })));
+
+        assertThat(afterSilence.get(0).stage()).isEqualTo(Stage.EMERGING);
+        assertThat(afterSilence.get(0).kind()).isEqualTo(Kind.UPDATED);
+        assertThat(afterSilence).anySatisfy(alert -> {
+            assertThat(alert.stage()).isEqualTo(Stage.MASS);
+            assertThat(alert.kind()).isEqualTo(Kind.ESCALATED);
+        });
+    }
+
+    private static List<CampaignAlert> alertsAfterSubsiding(List<CampaignAlert> alerts) {
+        return alerts.stream()
+                .dropWhile(alert -> alert.stage() != Stage.SUBSIDING)
+                .skip(1)
+                .toList();
+    }
+
+    @Test
     void everythingRisingEverywhereIsOneAlertOfItsOwnKind() {
         var busy = new SimulatedStream(13, 40);
         var alerts = HourlyStage.alerts(IntStream.range(0, QUIET + 24)

@@ -7,6 +7,7 @@ import dzvin.detector.core.decide.CampaignAlert.Kind;
 import dzvin.detector.core.decide.SimulatedStream.Extra;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,27 @@ class ToldApartTest {
                         .toList()));
 
         assertThat(alerts).isNotEmpty().noneMatch(alert -> alert.splitFrom().isPresent());
+    }
+
+    /** Its regions are still high over a week when its script is not, and share nothing else. */
+    @Test
+    void aCampaignThatStoppedDoesNotFallApartIntoItsRegions() {
+        for (int seed = 0; seed < 12; seed++) {
+            var everyday = new SimulatedStream(seed, 4);
+            var alerts = HourlyStage.alerts(HourlyStage.buckets(
+                    everyday,
+                    WHOLE,
+                    hour -> hour < 84
+                            ? IntStream.range(0, 6)
+                                    .mapToObj(i -> everyday.fresh((hour * 3 + i) % 8, "a"))
+                                    .toList()
+                            : List.of()));
+
+            assertThat(alerts).as("seed %d", seed).anyMatch(alert -> alert.stage() == Stage.MASS);
+            assertThat(alerts)
+                    .as("seed %d", seed)
+                    .noneMatch(alert -> alert.splitFrom().isPresent());
+        }
     }
 
     private List<ClosedBucket> partingWays() {
