@@ -31,6 +31,9 @@ public final class Exposure {
     final HourRing starts;
     final HourRing totals;
     final HourRing factors;
+    /** One for an hour in which the whole stream surged, else nought. */
+    final HourRing risen;
+
     double history;
     double cumulative;
     double faded;
@@ -55,6 +58,7 @@ public final class Exposure {
         this.starts = new HourRing(kept);
         this.totals = new HourRing(kept);
         this.factors = new HourRing(kept);
+        this.risen = new HourRing(kept);
     }
 
     /** Whether any hour has begun. */
@@ -82,6 +86,7 @@ public final class Exposure {
         starts.restart(hour);
         totals.restart(hour);
         factors.restart(hour);
+        risen.restart(hour);
         silentSince = hour;
         firstHour = hour;
         open();
@@ -102,6 +107,13 @@ public final class Exposure {
     /** Adds to what the whole stream counted in the running hour. */
     public void count(long people) {
         totals.set(hour(), totals.get(hour()) + people);
+    }
+
+    /** The whole stream surges, and has since an hour: what that brought is no rhythm of the week. */
+    public void surgesSince(long hour) {
+        for (long of = Math.max(hour, risen.first()); of <= hour(); of++) {
+            risen.set(of, 1);
+        }
     }
 
     /** What the running hour has counted. */
@@ -177,6 +189,7 @@ public final class Exposure {
         starts.add(cumulative);
         totals.add(0);
         factors.add(factor);
+        risen.add(0);
     }
 
     private void close(long hour) {
@@ -214,9 +227,9 @@ public final class Exposure {
         return StrictMath.exp(new NegativeBinomial(silentExpected, 1 / dispersion).logPmf(0));
     }
 
-    /** An hour becomes part of the profile when it is old enough; a surge counts only up to a cap. */
+    /** An hour becomes part of the profile when it is old enough, unless it is of a surge; a short one counts up to a cap. */
     private void learn(long hour) {
-        if (hour < totals.first() || factors.get(hour) == 0) {
+        if (hour < totals.first() || factors.get(hour) == 0 || hasRisenOnce(hour)) {
             return;
         }
         int slot = calendar.slot(hour);
@@ -224,5 +237,11 @@ public final class Exposure {
         double cap = isGrey() ? Double.POSITIVE_INFINITY : SURGE_CAP * expected + 5;
         double keepAWeek = StrictMath.pow(keepAnHour(), HourOfWeek.SLOTS);
         profile.observe(slot, Math.min(totals.get(hour), cap), keepAWeek);
+    }
+
+    /** Whether the whole stream surged in an hour, and not a week before: what comes back with the week is its rhythm. */
+    private boolean hasRisenOnce(long hour) {
+        long aWeekBefore = hour - HourOfWeek.SLOTS;
+        return risen.get(hour) > 0 && (aWeekBefore < risen.first() || risen.get(aWeekBefore) == 0);
     }
 }

@@ -8,7 +8,10 @@ import java.io.IOException;
 
 /** How the stream's exposure is written in state; reading it needs the policy it is kept under. */
 public final class ExposureCodec {
-    private static final int VERSION = 1;
+    /** Version 1 did not know in which hours the stream surged. */
+    private static final int OLDEST = 1;
+
+    private static final int VERSION = 2;
 
     private ExposureCodec() {}
 
@@ -25,10 +28,11 @@ public final class ExposureCodec {
         write(stream.starts, out);
         write(stream.totals, out);
         write(stream.factors, out);
+        write(stream.risen, out);
     }
 
     public static Exposure read(DataInputStream in, Policy policy) throws IOException {
-        StateCodec.expectVersion(VERSION, in);
+        int version = StateCodec.expectVersion(OLDEST, VERSION, in);
         var stream = new Exposure(policy, new SeasonalProfile(readSlots(in), readSlots(in)));
         stream.history = in.readDouble();
         stream.cumulative = in.readDouble();
@@ -39,6 +43,14 @@ public final class ExposureCodec {
         readInto(stream.starts, in);
         readInto(stream.totals, in);
         readInto(stream.factors, in);
+        if (version > OLDEST) {
+            readInto(stream.risen, in);
+        } else {
+            stream.risen.restart(stream.totals.first());
+            for (long hour = stream.totals.first(); hour < stream.totals.next(); hour++) {
+                stream.risen.add(0);
+            }
+        }
         return stream;
     }
 

@@ -1,6 +1,7 @@
 package dzvin.detector.core.campaign;
 
 import dzvin.detector.core.baseline.Exposure;
+import dzvin.detector.core.campaign.WeighedKeys.Weighed;
 import dzvin.detector.core.count.Voice;
 import dzvin.detector.core.decide.Estimate;
 import dzvin.detector.core.decide.Evidence;
@@ -56,6 +57,17 @@ final class Assessor {
                 steps,
                 window,
                 () -> evidence(campaign, core, window, onset, from, bucket, doubling));
+    }
+
+    /** Whether what says most about a campaign has more people today than chance would bring. */
+    boolean isUnusualToday(CampaignState campaign, long bucket) {
+        long now = grid.hourOf(bucket);
+        long from = bucket + 1 - 24L * grid.bucketsPerHour();
+        return new WeighedKeys(coreKeys(campaign, now, bucket).keys().stream()
+                                .map(key -> Weighed.of(key, watch, from, bucket + 1))
+                                .toList())
+                        .surely()
+                > 0;
     }
 
     /** The latest estimate, until the campaign is {@link #ONSET_OPEN_MILLIS} old: the more it has grown, the better its beginning shows. */

@@ -162,7 +162,8 @@ public final class CampaignDesk {
         if (campaign.broadcast) {
             return !surging.isEmpty() && partsOfAll.isHighToday(bucket);
         }
-        return surging.stream().anyMatch(key -> campaign.keys.contains(key) && watch.isUnusualToday(key, bucket));
+        return surging.stream().anyMatch(key -> campaign.keys.contains(key) && watch.isUnusualToday(key, bucket))
+                && assessor.isUnusualToday(campaign, bucket);
     }
 
     private void look(CampaignState campaign, long bucket, boolean grown, List<Decision> decisions) {

@@ -102,6 +102,7 @@ public final class Watch {
     /** Ends the surges that are over when an hour ends; what is expected from now on is of the next hour. */
     public List<ViewKey> endHour(long hour) {
         long last = grid.firstBucketOf(hour + 1) - 1;
+        key(ALL).flatMap(WatchedKey::surge).ifPresent(surge -> stream.surgesSince(grid.hourOf(surge.from())));
         var over = new ArrayList<ViewKey>();
         for (ViewKey key : new ArrayList<>(surging)) {
             var watched = key(key).orElseThrow();

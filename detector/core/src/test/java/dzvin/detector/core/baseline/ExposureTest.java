@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ExposureTest {
@@ -77,6 +78,30 @@ class ExposureTest {
     }
 
     @Test
+    void daysInWhichTheWholeStreamSurgesAreNoRhythmOfTheWeek() {
+        var stream = running(5 * WEEK, 20);
+        double calm = share(stream, 3);
+
+        surge(stream, 3 * 24);
+        run(stream, 4 * 24, 20);
+
+        assertThat(share(stream, 3)).isCloseTo(calm, within(0.1));
+    }
+
+    @Test
+    void whatComesBackWithTheWeekIsItsRhythm() {
+        var stream = running(5 * WEEK, 20);
+        double calm = share(stream, 3);
+
+        for (int week = 0; week < 4; week++) {
+            surge(stream, 3 * 24);
+            run(stream, 4 * 24, 20);
+        }
+
+        assertThat(share(stream, 3)).isGreaterThan(1.15 * calm);
+    }
+
+    @Test
     void theStreamIsGreyForTheTimeThatThePolicyAsksFor() {
         var stream = running(13 * 24, 20);
         assertThat(stream.isGrey()).isTrue();
@@ -90,6 +115,7 @@ class ExposureTest {
     void restartedFromItsBytesItGoesOnTheSame() throws IOException {
         var stream = running(3 * WEEK + 7, 20);
         silent(stream, 20);
+        surge(stream, 30);
         var restarted = copy(stream);
 
         for (int i = 0; i < 300; i++) {
@@ -103,6 +129,34 @@ class ExposureTest {
             assertThat(restarted.ofHour(hour)).isEqualTo(stream.ofHour(hour));
             assertThat(restarted.history()).isEqualTo(stream.history());
             assertThat(restarted.atBucket(hour * 12 - 1000)).isEqualTo(stream.atBucket(hour * 12 - 1000));
+        }
+    }
+
+    @Test
+    void stateOfAnEarlierReleaseIsRead() throws IOException {
+        var stream = running(3 * WEEK, 20);
+        var bytes = bytes(stream);
+        int risen = Long.BYTES + Integer.BYTES + Double.BYTES * (int) (stream.risen.next() - stream.risen.first());
+        bytes = Arrays.copyOf(bytes, bytes.length - risen);
+        bytes[0] = 1;
+
+        var read = ExposureCodec.read(new DataInputStream(new ByteArrayInputStream(bytes)), POLICY);
+
+        run(read, 3 * 24, 20);
+        assertThat(read.history()).isGreaterThan(stream.history());
+    }
+
+    /** What the first days of the stream's weeks are worth, of the whole week. */
+    private static double share(Exposure stream, int days) {
+        long first = stream.hour() - Math.floorMod(stream.hour() - FIRST, (long) WEEK) - WEEK;
+        return (stream.atHour(first + days * 24L) - stream.atHour(first)) / (days * 24);
+    }
+
+    private void surge(Exposure stream, int hours) {
+        long from = stream.hour();
+        for (int i = 0; i < hours; i++) {
+            stream.surgesSince(from);
+            run(stream, 1, 45);
         }
     }
 
@@ -131,8 +185,12 @@ class ExposureTest {
     }
 
     private static Exposure copy(Exposure stream) throws IOException {
+        return ExposureCodec.read(new DataInputStream(new ByteArrayInputStream(bytes(stream))), POLICY);
+    }
+
+    private static byte[] bytes(Exposure stream) throws IOException {
         var bytes = new ByteArrayOutputStream();
         ExposureCodec.write(stream, new DataOutputStream(bytes));
-        return ExposureCodec.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), POLICY);
+        return bytes.toByteArray();
     }
 }

@@ -125,24 +125,26 @@ class DecisionStageTest {
     }
 
     @Test
-    void ofACampaignThatSubsidedAFewPeopleAreAnUpdateAndAMassEffortEscalatesAgain() {
-        var afterSilence = alertsAfterSubsiding(HourlyStage.alerts(HourlyStage.buckets(stream, 84 + 60 + 48, hour -> {
-            if (hour >= 84 && hour < 84 + 60) {
-                return List.of();
+    void newsOfACampaignThatSubsidedIsAnUpdateUntilItSpreads() {
+        var busy = new SimulatedStream(4, 16);
+        var afterSilence = alertsAfterSubsiding(HourlyStage.alerts(HourlyStage.buckets(busy, 100, hour -> {
+            if (hour < 4) {
+                return List.of(busy.fresh(0, "lies"), busy.fresh(0, "lies"));
             }
-            int people = hour < 84 ? 6 : hour < 84 + 60 + 2 ? 2 : 9;
-            int regions = hour < 84 || people == 9 ? 8 : 1;
-            return IntStream.range(0, people)
-                    .mapToObj(i -> stream.fresh((hour * 3 + i) % regions, "lies"))
-                    .toList();
+            return hour < 64
+                    ? List.of()
+                    : IntStream.range(0, hour < 70 ? 1 : 8)
+                            .mapToObj(i -> busy.fresh(hour < 70 ? 0 : i, "lies"))
+                            .toList();
         })));
 
         assertThat(afterSilence.get(0).stage()).isEqualTo(Stage.EMERGING);
         assertThat(afterSilence.get(0).kind()).isEqualTo(Kind.UPDATED);
-        assertThat(afterSilence).anySatisfy(alert -> {
-            assertThat(alert.stage()).isEqualTo(Stage.MASS);
-            assertThat(alert.kind()).isEqualTo(Kind.ESCALATED);
-        });
+        assertThat(afterSilence)
+                .filteredOn(alert -> alert.stage() == Stage.SPREADING)
+                .first()
+                .extracting(CampaignAlert::kind)
+                .isEqualTo(Kind.ESCALATED);
     }
 
     private static List<CampaignAlert> alertsAfterSubsiding(List<CampaignAlert> alerts) {

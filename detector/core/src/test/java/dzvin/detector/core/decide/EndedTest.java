@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndedTest {
     private static final int STEP_DAYS = 150;
     private static final int ENDED_BY = 7;
+    private static final int AFTER_DAYS = 20;
+    private static final long DAY = 24 * SimulatedStream.HOUR;
     /** Reports a day where one in three days is usual: a handful in a week, a lull, then more from week to week. */
     private static final int[] DAYS = {
         2, 3, 0, 0, 2, 0, 1, 0, 2, 1, 1, 1, 3, 3, 1, 1, 0, 2, 4, 2, 0, 1, 2, 1, 1, 3, 3, 0, 1, 2, 0, 3, 5, 5, 1, 0, 3,
@@ -48,6 +50,41 @@ class EndedTest {
             }
         }
         assertThat(ended).isGreaterThan(Long.MIN_VALUE);
+    }
+
+    /** Twenty mass efforts in everyday words, three and a half days each, and twenty days of nothing but everyday reports after them. */
+    @Test
+    void afterAMassEffortItIsSaidToSubsideAndNothingRingsThatWouldNotHaveRung() {
+        int mass = 0;
+        int raised = 0;
+        long days = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            var alerts = HourlyStage.alerts(stopsAfter(new SimulatedStream(seed, 16), 84));
+            long stop = SimulatedStream.hourAt(HourlyStage.QUIET + 84);
+            mass += alerts.stream().anyMatch(alert -> alert.stage() == Stage.MASS) ? 1 : 0;
+            raised += (int) HourlyStage.of(alerts, Kind.RAISED).stream()
+                    .filter(alert -> alert.at() > stop)
+                    .count();
+            days += alerts.stream()
+                    .filter(alert -> alert.at() > stop && alert.stage() == Stage.SUBSIDING)
+                    .mapToLong(alert -> (alert.at() - stop) / DAY)
+                    .min()
+                    .orElse(AFTER_DAYS);
+        }
+        assertThat(mass).isEqualTo(20);
+        assertThat(raised).as("alarms in 57 weeks, one a week is allowed").isLessThan(15);
+        assertThat(days / 20.0).as("days until it subsides").isLessThan(3.5);
+    }
+
+    private static List<ClosedBucket> stopsAfter(SimulatedStream stream, int hours) {
+        return HourlyStage.buckets(
+                stream,
+                hours + AFTER_DAYS * 24,
+                hour -> hour >= hours
+                        ? List.of()
+                        : IntStream.range(0, 32)
+                                .mapToObj(i -> stream.fresh((hour * 3 + i) % 8, "f0"))
+                                .toList());
     }
 
     @Test

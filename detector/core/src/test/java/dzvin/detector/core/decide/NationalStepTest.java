@@ -153,8 +153,8 @@ class NationalStepTest {
     void aMassEffortBeforeItIsNotTakenIntoIt(int seed) {
         var stream = new SimulatedStream(seed, PER_HOUR);
         var alerts = HourlyStage.alerts(HourlyStage.buckets(stream, 3 * DAYS * 24, hour -> {
-            var extras = new ArrayList<>(hour < 48 ? many(stream, hour, 6, "lies") : List.<Extra>of());
-            extras.addAll(hour < 60 || hour >= 108 ? List.of() : stream.usual(2 * PER_HOUR));
+            var extras = new ArrayList<>(hour < 76 ? many(stream, hour, 6, "lies") : List.<Extra>of());
+            extras.addAll(hour < 88 || hour >= 136 ? List.of() : stream.usual(2 * PER_HOUR));
             return extras;
         }));
 
@@ -163,11 +163,11 @@ class NationalStepTest {
                 .findFirst()
                 .orElseThrow();
         var called = HourlyStage.of(alerts, Kind.BROADCAST).get(0);
-        assertThat(called.at()).isGreaterThan(since(60));
+        assertThat(called.at()).isGreaterThan(since(88));
         // That regions share nothing is no news while everything rises.
         assertThat(alerts)
                 .noneMatch(
-                        alert -> alert.at() <= since(108) && alert.splitFrom().isPresent());
+                        alert -> alert.at() <= since(136) && alert.splitFrom().isPresent());
         assertThat(alerts)
                 .noneMatch(alert -> alert.campaign().equals(called.campaign())
                         && alert.mergedFrom().contains(mass.campaign()));
