@@ -130,7 +130,8 @@ final class CampaignTrial {
         return bucket < 0 ? OptionalDouble.empty() : OptionalDouble.of((bucket - since) / 12.0);
     }
 
-    private static boolean isAbout(CampaignAlert alert, Plant.Shape shape) {
+    /** Whether an alert leads with the words of a campaign. */
+    static boolean isAbout(CampaignAlert alert, Plant.Shape shape) {
         return alert.evidence().features().stream()
                 .limit(1)
                 .anyMatch(feature -> shape.words().contains(feature.code()));

@@ -25,6 +25,7 @@ final class Studies {
         byName.put("e-detectors", () -> new EvidenceStudy(1).campaigns(size(8, 52), size(2, 100)));
         byName.put("waves", () -> WaveStudy.of(size(10, 1_000)));
         byName.put("steps", () -> steps(size(2, 100)));
+        byName.put("aftermath", () -> AftermathStudy.of(size(2, 100)));
         byName.put("quiet-region", () -> QuietRegionStudy.of(size(3, 100)));
         byName.put("daily", this::daily);
     }
@@ -66,7 +67,7 @@ final class Studies {
     }
 
     private List<String> daily() {
-        return full ? new DailyStudy(12).lines(0.03, 0.05, 0.07, 0.1, 0.2, 0.3) : new DailyStudy(1).lines();
+        return full ? new DailyStudy(12).lines(0.03, 0.05, 0.08, 0.09, 0.1, 0.2, 0.3) : new DailyStudy(1).lines();
     }
 
     /** {@code -Dftc=FILE} names a file of the same form; else the cut that ships. */
