@@ -25,6 +25,7 @@ final class Studies {
         byName.put("e-detectors", () -> new EvidenceStudy(1).campaigns(size(8, 52), size(2, 100)));
         byName.put("waves", () -> WaveStudy.of(size(10, 1_000)));
         byName.put("steps", () -> steps(size(2, 100)));
+        byName.put("pairs", () -> PairStudy.of(size(2, 100)));
         byName.put("aftermath", () -> AftermathStudy.of(size(2, 100)));
         byName.put("quiet-region", () -> QuietRegionStudy.of(size(3, 100)));
         byName.put("daily", this::daily);
