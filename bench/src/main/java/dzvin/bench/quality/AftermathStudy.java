@@ -22,6 +22,7 @@ final class AftermathStudy {
     private static final int FIRST_SEED = 11_000;
     private static final int WEEK_DAYS = 7;
     private static final long HOUR_MILLIS = 3_600_000;
+    private static final long ONE_DAY = 24 * HOUR_MILLIS;
     /** Ten in the morning. */
     private static final long BEGIN = (long) QUIET_DAYS * Background.BUCKETS_PER_DAY + 120;
 
@@ -34,16 +35,19 @@ final class AftermathStudy {
      * @param known whether it was known when it stopped
      * @param alarms campaigns and broadcasts raised since, but for those told apart
      * @param apart campaigns told apart since
+     * @param again whether any was called MASS more than a day after the campaign stopped
      */
-    private record Outcome(boolean known, OptionalDouble subsides, OptionalDouble ends, int alarms, int apart) {}
+    private record Outcome(
+            boolean known, OptionalDouble subsides, OptionalDouble ends, int alarms, int apart, boolean again) {}
 
     private AftermathStudy() {}
 
     static List<String> of(int tries) {
         var lines = new ArrayList<String>();
-        lines.add("| campaign that stopped | known when it stopped | said to subside after hours: median (worst)"
-                + " | to have ended | raised afterwards | a week (95 %) | told apart afterwards |");
-        lines.add("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+        lines.add(
+                "| campaign that stopped | known when it stopped | said to subside after hours: median (worst)"
+                        + " | to have ended | raised afterwards | a week (95 %) | told apart afterwards | called MASS a day after it or later |");
+        lines.add("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         for (Plant.Shape shape : QualitySuite.campaigns()) {
             var outcomes = new ArrayList<Outcome>();
             for (int i = 0; i < tries; i++) {
@@ -84,7 +88,14 @@ final class AftermathStudy {
                 known.map(campaign -> hours(first(since, campaign, Stage.ENDED)))
                         .orElse(OptionalDouble.empty()),
                 raised.size() - apart,
-                apart);
+                apart,
+                since.stream().anyMatch(AftermathStudy::isMassAgain));
+    }
+
+    private static boolean isMassAgain(CampaignAlert alert) {
+        return alert.stage() == Stage.MASS
+                && alert.previousStage().filter(before -> before != Stage.MASS).isPresent()
+                && alert.at() > Bench.at(STOP) + ONE_DAY;
     }
 
     /** The campaign with the most people that has not ended and leads with these words. */
@@ -124,7 +135,7 @@ final class AftermathStudy {
         var alarms = new Rate(
                 outcomes.stream().mapToInt(Outcome::alarms).sum(), outcomes.size() * (double) AFTER_DAYS / WEEK_DAYS);
         return Text.of(
-                "| %s | %d of %d | %s | %s | %d | %.2f (%.2f to %.2f) | %d |",
+                "| %s | %d of %d | %s | %s | %d | %.2f (%.2f to %.2f) | %d | %d |",
                 shape.name(),
                 outcomes.stream().filter(Outcome::known).count(),
                 outcomes.size(),
@@ -134,7 +145,8 @@ final class AftermathStudy {
                 alarms.value(),
                 alarms.low(),
                 alarms.high(),
-                outcomes.stream().mapToInt(Outcome::apart).sum());
+                outcomes.stream().mapToInt(Outcome::apart).sum(),
+                outcomes.stream().filter(Outcome::again).count());
     }
 
     private static String medianAndWorst(List<Outcome> outcomes, Function<Outcome, OptionalDouble> hours) {

@@ -53,7 +53,14 @@ final class Assessor {
                 steps, Math.max(from, now - policy.stages().mass().within().toHours()));
         return new Assessment(
                 onset,
-                reaches.of(core, crowd, onset, bucket, doubling, everythingRises && !campaign.broadcast),
+                reaches.of(
+                        core,
+                        crowd,
+                        onset,
+                        campaign.countsFrom,
+                        bucket,
+                        doubling,
+                        everythingRises && !campaign.broadcast),
                 steps,
                 window,
                 () -> evidence(campaign, core, window, onset, from, bucket, doubling));

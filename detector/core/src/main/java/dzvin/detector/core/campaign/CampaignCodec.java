@@ -15,7 +15,10 @@ import java.util.UUID;
 
 /** How live campaigns are written in state. */
 final class CampaignCodec implements StateCodec<CampaignState> {
-    private static final int VERSION = 2;
+    /** Version 2 did not know since when what comes counts. */
+    private static final int OLDEST = 2;
+
+    private static final int VERSION = 3;
     private static final String NO_STAGE = "";
     private static final long TOGETHER = Long.MIN_VALUE;
 
@@ -38,6 +41,7 @@ final class CampaignCodec implements StateCodec<CampaignState> {
         }
         out.writeLong(campaign.apartSince.orElse(TOGETHER));
         out.writeLong(campaign.lastNews);
+        out.writeLong(campaign.countsFrom);
         out.writeLong(campaign.peopleTold);
         write(campaign.lastAlert, out);
         out.writeInt(campaign.keys.size());
@@ -55,7 +59,7 @@ final class CampaignCodec implements StateCodec<CampaignState> {
 
     @Override
     public CampaignState read(DataInputStream in) throws IOException {
-        StateCodec.expectVersion(VERSION, in);
+        int version = StateCodec.expectVersion(OLDEST, VERSION, in);
         var campaign =
                 new CampaignState(readId(in), in.readLong(), new Onset(in.readLong(), in.readLong(), in.readLong()));
         campaign.stage = Stage.valueOf(in.readUTF());
@@ -67,6 +71,7 @@ final class CampaignCodec implements StateCodec<CampaignState> {
         long apartSince = in.readLong();
         campaign.apartSince = apartSince == TOGETHER ? OptionalLong.empty() : OptionalLong.of(apartSince);
         campaign.lastNews = in.readLong();
+        campaign.countsFrom = version > OLDEST ? in.readLong() : 0;
         campaign.peopleTold = in.readLong();
         campaign.lastAlert = readAlert(in);
         int keys = in.readInt();

@@ -147,6 +147,7 @@ public final class CampaignDesk {
         if (ends) {
             end(campaign, bucket, assessment, decisions);
         } else if (subsides) {
+            campaign.countsFrom = campaign.lastNews;
             enter(campaign, Stage.SUBSIDING, Kind.UPDATED, at, assessment, decisions);
         }
         announcer.change(campaign, at, assessment, decisions);

@@ -31,6 +31,9 @@ final class CampaignState {
     /** When people last said something that the baseline does not explain. */
     long lastNews;
 
+    /** Since when what comes counts for its stage: since it last subsided, if it ever did. */
+    long countsFrom;
+
     long peopleTold;
     LastAlert lastAlert;
 

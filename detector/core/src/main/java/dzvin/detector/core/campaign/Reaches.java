@@ -42,17 +42,21 @@ final class Reaches {
         this.common = new CommonLift(watch);
     }
 
-    /** @param everythingRises whether a broadcast lives: what everything rises by is then no campaign's own */
+    /**
+     * @param countsFrom milliseconds; nothing before counts
+     * @param everythingRises whether a broadcast lives: what everything rises by is then no campaign's own
+     */
     StageRule.Reach of(
             CoreKeys core,
             Crowd crowd,
             Onset onset,
+            long countsFrom,
             long bucket,
             Optional<Estimate> doubling,
             boolean everythingRises) {
         long onsetHour = onset.at() / TimeGrid.HOUR_MILLIS;
-        long from = Math.max(
-                onsetHour, grid.hourOf(bucket) - policy.stages().mass().within().toHours());
+        long within = grid.hourOf(bucket) - policy.stages().mass().within().toHours();
+        long from = Math.max(Math.max(onsetHour, within), Math.min(hourFrom(countsFrom), grid.hourOf(bucket)));
         var recent = crowd.since(from).ofFreshCalls();
         long first = grid.firstBucketOf(from);
         var window = new Window(first, bucket + 1, everythingRises ? common.between(first, bucket + 1) : 1);
@@ -64,6 +68,11 @@ final class Reaches {
                 Shares.effective(regions),
                 doubling,
                 grid.endMillis(bucket) - onset.at());
+    }
+
+    /** The first whole hour. */
+    private static long hourFrom(long millis) {
+        return -Math.floorDiv(-millis, TimeGrid.HOUR_MILLIS);
     }
 
     /** People of each region beyond its everyday ones; regions that have no more than chance explains are left out. */

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecisionStageTest {
     private static final int QUIET = HourlyStage.QUIET;
@@ -145,6 +147,31 @@ class DecisionStageTest {
                 .first()
                 .extracting(CampaignAlert::kind)
                 .isEqualTo(Kind.ESCALATED);
+    }
+
+    /** Two people after two days of silence are no mass effort, however many there were before: fifty are. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {2, 3, 4})
+    void aMassEffortThatSubsidedIsOneAgainWhenEnoughHaveComeSince(int seed) {
+        var busy = new SimulatedStream(seed, 16);
+        var afterSilence = alertsAfterSubsiding(HourlyStage.alerts(HourlyStage.buckets(busy, 192, hour -> {
+            if (hour >= 84 && hour < 144) {
+                return List.of();
+            }
+            int people = hour >= 144 && hour < 146 ? 2 : 6;
+            return IntStream.range(0, people)
+                    .mapToObj(i -> busy.fresh((hour * 3 + i) % 8, "lies"))
+                    .toList();
+        })));
+
+        assertThat(afterSilence.get(0).stage()).isEqualTo(Stage.EMERGING);
+        assertThat(afterSilence)
+                .filteredOn(alert -> alert.stage() == Stage.MASS)
+                .first()
+                .satisfies(alert -> {
+                    assertThat(alert.kind()).isEqualTo(Kind.ESCALATED);
+                    assertThat(alert.at()).isGreaterThanOrEqualTo(SimulatedStream.hourAt(QUIET + 146 + 46 / 6));
+                });
     }
 
     private static List<CampaignAlert> alertsAfterSubsiding(List<CampaignAlert> alerts) {
