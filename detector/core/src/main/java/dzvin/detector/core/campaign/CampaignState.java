@@ -4,6 +4,7 @@ import dzvin.detector.core.decide.CampaignAlert;
 import dzvin.detector.core.decide.Onset;
 import dzvin.detector.core.decide.Stage;
 import dzvin.detector.core.view.ViewKey;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -58,5 +59,17 @@ final class CampaignState {
 
     boolean isLive() {
         return stage != Stage.ENDED && mergedInto.isEmpty();
+    }
+
+    /** Whether it is known by nothing but places. */
+    boolean isPlace() {
+        return keys.stream().allMatch(Places::isPlace);
+    }
+
+    /** The keys that join others to it. */
+    Collection<ViewKey> bridges() {
+        return isPlace()
+                ? keys
+                : keys.stream().filter(key -> !Places.isPlace(key)).toList();
     }
 }

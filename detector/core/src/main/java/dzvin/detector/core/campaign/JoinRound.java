@@ -29,4 +29,11 @@ record JoinRound(List<CampaignState> live, List<WatchedKey> surges, Optional<Ris
     WatchedKey surge(int node) {
         return surges.get(node - live.size());
     }
+
+    /** Whether a node is known by nothing but a place. */
+    boolean isPlace(int node) {
+        return isCampaign(node)
+                ? campaign(node).isPlace()
+                : Places.isPlace(surge(node).key());
+    }
 }

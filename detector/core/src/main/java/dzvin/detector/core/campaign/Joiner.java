@@ -5,9 +5,11 @@ import dzvin.detector.core.view.ViewKey;
 import dzvin.detector.core.watch.Watch;
 import dzvin.detector.core.watch.WatchedKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds what belongs together: surges that began, with each other and with campaigns that live. */
@@ -67,15 +69,25 @@ final class Joiner {
                         && live.stream().noneMatch(campaign -> campaign.keys.contains(Watch.ALL)));
     }
 
-    /** Of what is no part of everything. */
+    /** Of what is no part of everything: of what has words or numbers, to one of which each place is added. */
     private List<List<Integer>> components(JoinRound round, BitSet parts) {
         var components = new Components(round.nodes());
-        int nodes = round.nodes();
-        for (int i = parts.nextClearBit(round.live().size()); i < nodes; i = parts.nextClearBit(i + 1)) {
-            for (int other = parts.nextClearBit(0); other < i; other = parts.nextClearBit(other + 1)) {
-                if (belongs(round.surge(i), other, round)) {
-                    components.join(i, other);
+        var nodes = IntStream.range(0, round.nodes())
+                .filter(node -> !parts.get(node))
+                .toArray();
+        for (int one : nodes) {
+            for (int other : nodes) {
+                if (other < one && !round.isPlace(one) && !round.isPlace(other) && belongs(one, other, round)) {
+                    components.join(one, other);
                 }
+            }
+        }
+        for (int place : nodes) {
+            if (round.isPlace(place)) {
+                Arrays.stream(nodes)
+                        .filter(other -> other != place && !round.isPlace(other) && belongs(place, other, round))
+                        .findFirst()
+                        .ifPresent(other -> components.join(place, other));
             }
         }
         return components.all().stream()
@@ -83,15 +95,20 @@ final class Joiner {
                 .toList();
     }
 
-    private boolean belongs(WatchedKey surge, int other, JoinRound round) {
-        return round.isCampaign(other)
-                ? belongs(surge, round.campaign(other), round.bucket())
-                : links.linked(surge.key(), round.surge(other).key(), round.bucket());
+    /** Whether two nodes are about the same calls; two campaigns are not asked here. */
+    private boolean belongs(int one, int other, JoinRound round) {
+        if (round.isCampaign(one) && round.isCampaign(other)) {
+            return false;
+        }
+        if (round.isCampaign(one) || round.isCampaign(other)) {
+            return belongs(round.surge(Math.max(one, other)), round.campaign(Math.min(one, other)), round.bucket());
+        }
+        return links.linked(round.surge(one).key(), round.surge(other).key(), round.bucket());
     }
 
     private boolean belongs(WatchedKey surge, CampaignState campaign, long bucket) {
         return campaign.keys.contains(surge.key())
-                || watch.surging(campaign.keys).anyMatch(other -> links.linked(surge.key(), other.key(), bucket));
+                || watch.surging(campaign.bridges()).anyMatch(other -> links.linked(surge.key(), other.key(), bucket));
     }
 
     private static Together together(List<Integer> nodes, JoinRound round, Optional<Rise> rise) {
@@ -110,9 +127,22 @@ final class Joiner {
         var components = new Components(live.size());
         for (int i = 0; i < live.size(); i++) {
             for (int j = i + 1; j < live.size(); j++) {
-                if (!components.joined(i, j) && share(live.get(i), live.get(j), bucket)) {
+                if (!live.get(i).isPlace()
+                        && !live.get(j).isPlace()
+                        && !components.joined(i, j)
+                        && share(live.get(i), live.get(j), bucket)) {
                     components.join(i, j);
                 }
+            }
+        }
+        for (int i = 0; i < live.size(); i++) {
+            if (live.get(i).isPlace()) {
+                var place = live.get(i);
+                int at = i;
+                IntStream.range(0, live.size())
+                        .filter(j -> !live.get(j).isPlace() && share(place, live.get(j), bucket))
+                        .findFirst()
+                        .ifPresent(j -> components.join(at, j));
             }
         }
         return components.all().stream()
@@ -125,8 +155,8 @@ final class Joiner {
         if (one.broadcast != other.broadcast) {
             return false;
         }
-        var others = watch.surging(other.keys).toList();
-        return watch.surging(one.keys)
+        var others = watch.surging(other.bridges()).toList();
+        return watch.surging(one.bridges())
                 .anyMatch(surge -> others.stream().anyMatch(with -> links.linked(surge.key(), with.key(), bucket)));
     }
 }

@@ -52,14 +52,15 @@ final class Separator {
             return List.of(campaign.keys);
         }
         var parts = shareOut(campaign.keys, surging, cores, bucket);
-        return wouldJoin(parts, surging, bucket) ? List.of(campaign.keys) : parts;
+        var bridges = surging.stream().filter(key -> !Places.isPlace(key)).toList();
+        return wouldJoin(parts, bridges, bucket) ? List.of(campaign.keys) : parts;
     }
 
     /** Keys that could be, or have been, a campaign of their own, largest first. */
     private List<ViewKey> large(CampaignState campaign, long bucket) {
         long now = grid.hourOf(bucket);
         long from = grid.firstBucketOf(Math.max(now - LOOK_BACK_HOURS, campaign.onset.at() / TimeGrid.HOUR_MILLIS));
-        return campaign.keys.stream()
+        return campaign.bridges().stream()
                 .map(key -> new Large(
                         key, watch.peopleBetween(key, from, bucket + 1) - watch.expectedBetween(key, from, bucket + 1)))
                 .filter(key -> key.excess() >= fewestPeople)

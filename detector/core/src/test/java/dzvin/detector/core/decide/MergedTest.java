@@ -19,8 +19,12 @@ class MergedTest {
     @Test
     void theOlderOneTakesTheOtherOver() {
         var stream = new SimulatedStream(22, 4);
-        var decisions = HourlyStage.decide(
-                HourlyStage.buckets(stream, 48, hour -> List.of(stream.fresh(0, "a"), stream.fresh(0, "b"))));
+        var decisions = HourlyStage.decide(HourlyStage.buckets(
+                stream,
+                72,
+                hour -> hour < 12
+                        ? List.of(stream.fresh(0, "a"), stream.fresh(1, "b"))
+                        : List.of(stream.fresh(0, "a,b"), stream.fresh(1, "a,b"))));
 
         var merger = decisions.stream()
                 .filter(decision -> decision instanceof CampaignAlert alert && alert.kind() == Kind.MERGED)
@@ -42,14 +46,14 @@ class MergedTest {
 
     @Test
     void whatWasMergedInSilenceIsRememberedThroughARestart() {
-        var buckets = twoRegionsThatComeToShareOneScript();
+        var buckets = twoScriptsThatBecomeOne();
         var whole = HourlyStage.decide(buckets);
 
         assertThat(whole).anyMatch(decision -> decision instanceof CampaignAlert alert && alert.kind() == Kind.MERGED);
         assertThat(HourlyStage.decide(buckets, new ReloadedTables(), 1)).isEqualTo(whole);
     }
 
-    private static List<ClosedBucket> twoRegionsThatComeToShareOneScript() {
+    private static List<ClosedBucket> twoScriptsThatBecomeOne() {
         var random = new Random(SILENT_MERGER);
         var stream = new SimulatedStream(SILENT_MERGER, 0.4);
         int begins = 5 + random.nextInt(5);
@@ -63,8 +67,7 @@ class MergedTest {
                 extras.add(stream.fresh(20, "a"));
                 extras.add(stream.fresh(21, "b"));
             } else if (hour >= 12 && random.nextInt(3) == 0) {
-                int pick = random.nextInt(6);
-                extras.add(stream.fresh(pick < 4 ? 21 : 20, pick < 4 || pick == 5 ? "a" : "b"));
+                extras.add(stream.fresh(20 + random.nextInt(2), "a,b"));
             }
             return extras;
         });

@@ -28,7 +28,12 @@ final class SimulatedStream {
     }
 
     /** One report to add. */
-    record Extra(int region, String feature, Optional<String> number, long person, long ageMillis) {}
+    record Extra(int region, String feature, Optional<String> number, long person, long ageMillis) {
+        /** One, or several with commas between. */
+        List<String> features() {
+            return List.of(feature.split(",", -1));
+        }
+    }
 
     static long hourAt(int hour) {
         return (FIRST_HOUR + hour) * HOUR;
@@ -45,8 +50,10 @@ final class SimulatedStream {
             var region = "region=R" + extra.region();
             cells.merge(new ViewKey("all", "all"), cell, Cell::merge);
             cells.merge(new ViewKey("region", region), cell, Cell::merge);
-            cells.merge(new ViewKey("feature", "feature=" + extra.feature()), cell, Cell::merge);
-            cells.merge(new ViewKey("region+feature", region + ",feature=" + extra.feature()), cell, Cell::merge);
+            for (String feature : extra.features()) {
+                cells.merge(new ViewKey("feature", "feature=" + feature), cell, Cell::merge);
+                cells.merge(new ViewKey("region+feature", region + ",feature=" + feature), cell, Cell::merge);
+            }
         }
         var counted = cells.entrySet().stream()
                 .map(key -> new KeyCell(key.getKey(), bucket, key.getValue()))
@@ -77,7 +84,7 @@ final class SimulatedStream {
                 OptionalLong.of(at - extra.ageMillis()),
                 extra.number(),
                 Optional.of("R" + extra.region()),
-                List.of(extra.feature()),
+                extra.features(),
                 Optional.empty());
         return Cell.of(extra.person(), digest);
     }

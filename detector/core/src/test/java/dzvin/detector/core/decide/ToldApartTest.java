@@ -120,13 +120,43 @@ class ToldApartTest {
         return partingWays(hour, 0);
     }
 
+    /** Two scripts in regions of their own, with words in common at first. */
     private List<Extra> partingWays(int hour, int region) {
-        boolean together = hour < TOGETHER;
+        var inCommon = hour < TOGETHER ? ",c" : "";
         return List.of(
-                stream.fresh(region + (together ? 0 : 1 + hour % 2), "a"),
-                stream.fresh(region + (together ? 0 : 2 - hour % 2), "a"),
-                stream.fresh(region + (together ? 0 : 5 + hour % 2), "b"),
-                stream.fresh(region + (together ? 0 : 6 - hour % 2), "b"));
+                stream.fresh(region + 1 + hour % 2, "a" + inCommon),
+                stream.fresh(region + 2 - hour % 2, "a" + inCommon),
+                stream.fresh(region + 5 + hour % 2, "b" + inCommon),
+                stream.fresh(region + 6 - hour % 2, "b" + inCommon));
+    }
+
+    /** They have regions in common, and no call. */
+    @Test
+    void twoScriptsInTheSameRegionsAreTwoCampaignsFromTheStart() {
+        var alerts = HourlyStage.alerts(HourlyStage.buckets(stream, 7 * 24, hour -> {
+            var extras = new ArrayList<Extra>();
+            for (int i = 0; i < 3; i++) {
+                extras.add(stream.fresh((hour * 3 + i) % 8, "a"));
+                if (hour >= 72) {
+                    extras.add(stream.fresh((hour * 3 + i) % 8, "b"));
+                }
+            }
+            return extras;
+        }));
+
+        assertThat(HourlyStage.of(alerts, Kind.RAISED))
+                .filteredOn(alert -> codes(alert).get(0).equals("b"))
+                .first()
+                .satisfies(alert -> assertThat(alert.at())
+                        .isBetween(
+                                SimulatedStream.hourAt(HourlyStage.QUIET + 72),
+                                SimulatedStream.hourAt(HourlyStage.QUIET + 72 + 6)));
+        for (String script : List.of("a", "b")) {
+            assertThat(alerts)
+                    .anyMatch(alert ->
+                            alert.stage() == Stage.MASS && codes(alert).get(0).equals(script));
+        }
+        assertThat(alerts).noneMatch(alert -> alert.kind() == Kind.MERGED);
     }
 
     private static CampaignAlert lastBefore(List<CampaignAlert> alerts, Object campaign, long at) {
