@@ -25,6 +25,8 @@ final class Assessor {
     private static final long ONSET_OPEN_MILLIS = Duration.ofDays(3).toMillis();
 
     private static final long TOLD_WITHIN_HOURS = 48;
+    /** In average hours; what an outage is worth, but for rounding. */
+    private static final double NOTHING = 1e-6;
 
     private final Policy policy;
     private final TimeGrid grid;
@@ -83,10 +85,17 @@ final class Assessor {
         if (settled) {
             return campaign.onset;
         }
-        var found =
-                Onsets.find(steps.stream().filter(step -> step.hour() >= untold).toList());
+        var found = Onsets.find(known(steps, untold));
         // What came after it was raised was not its beginning.
         return campaign.lastAlert != null && found.at() >= campaign.raisedAt ? campaign.onset : found;
+    }
+
+    /** Since an hour, outages left out: what grew unseen in one, everything that is high after it might have grown from. */
+    private List<Onsets.Step> known(List<Onsets.Step> steps, long since) {
+        long latest = steps.get(steps.size() - 1).hour();
+        return steps.stream()
+                .filter(step -> step.hour() >= since && (step.hour() == latest || stream.ofHour(step.hour()) > NOTHING))
+                .toList();
     }
 
     /** The hour since which no campaign that has ended has told of all its core keys, nor everything been as usual. */

@@ -66,10 +66,13 @@ final class CampaignState {
         return keys.stream().allMatch(Places::isPlace);
     }
 
-    /** The keys that join others to it. */
+    /** Whether it is known what is said. */
+    boolean hasWords() {
+        return keys.stream().anyMatch(Places::hasWords);
+    }
+
+    /** The keys that join others to it: all, while nothing is known of what is said. */
     Collection<ViewKey> bridges() {
-        return isPlace()
-                ? keys
-                : keys.stream().filter(key -> !Places.isPlace(key)).toList();
+        return hasWords() ? keys.stream().filter(key -> !Places.isPlace(key)).toList() : keys;
     }
 }

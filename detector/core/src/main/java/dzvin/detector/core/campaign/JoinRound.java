@@ -36,4 +36,16 @@ record JoinRound(List<CampaignState> live, List<WatchedKey> surges, Optional<Ris
                 ? campaign(node).isPlace()
                 : Places.isPlace(surge(node).key());
     }
+
+    /** Whether it is known what is said. */
+    boolean hasWords(int node) {
+        return isCampaign(node)
+                ? campaign(node).hasWords()
+                : Places.hasWords(surge(node).key());
+    }
+
+    /** Whether of one node nothing is known but a place, and of the other what is said. */
+    boolean isPlaceOfWords(int one, int other) {
+        return (isPlace(one) && hasWords(other)) || (hasWords(one) && isPlace(other));
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -69,30 +70,38 @@ final class Joiner {
                         && live.stream().noneMatch(campaign -> campaign.keys.contains(Watch.ALL)));
     }
 
-    /** Of what is no part of everything: of what has words or numbers, to one of which each place is added. */
+    /** Of what is no part of everything. */
     private List<List<Integer>> components(JoinRound round, BitSet parts) {
-        var components = new Components(round.nodes());
         var nodes = IntStream.range(0, round.nodes())
                 .filter(node -> !parts.get(node))
                 .toArray();
+        return components(round, nodes, (one, other) -> belongs(one, other, round)).all().stream()
+                .filter(component -> !parts.get(component.get(0)))
+                .toList();
+    }
+
+    /** What is linked is together, but of what has words a place is added to the oldest only. */
+    private static Components components(JoinRound round, int[] nodes, BiPredicate<Integer, Integer> linked) {
+        var components = new Components(round.nodes());
         for (int one : nodes) {
             for (int other : nodes) {
-                if (other < one && !round.isPlace(one) && !round.isPlace(other) && belongs(one, other, round)) {
+                if (other < one && !round.isPlaceOfWords(one, other) && linked.test(one, other)) {
                     components.join(one, other);
                 }
             }
         }
         for (int place : nodes) {
-            if (round.isPlace(place)) {
-                Arrays.stream(nodes)
-                        .filter(other -> other != place && !round.isPlace(other) && belongs(place, other, round))
+            var words = Arrays.stream(nodes)
+                    .filter(node -> round.isPlace(place) && round.hasWords(node))
+                    .toArray();
+            if (Arrays.stream(words).noneMatch(node -> components.joined(place, node))) {
+                Arrays.stream(words)
+                        .filter(node -> linked.test(place, node))
                         .findFirst()
-                        .ifPresent(other -> components.join(place, other));
+                        .ifPresent(node -> components.join(place, node));
             }
         }
-        return components.all().stream()
-                .filter(component -> !parts.get(component.get(0)))
-                .toList();
+        return components;
     }
 
     /** Whether two nodes are about the same calls; two campaigns are not asked here. */
@@ -124,28 +133,9 @@ final class Joiner {
     /** Campaigns that have come to share their calls, oldest first in each list. */
     List<List<CampaignState>> joined(List<CampaignState> live, long bucket) {
         links.beginRound();
-        var components = new Components(live.size());
-        for (int i = 0; i < live.size(); i++) {
-            for (int j = i + 1; j < live.size(); j++) {
-                if (!live.get(i).isPlace()
-                        && !live.get(j).isPlace()
-                        && !components.joined(i, j)
-                        && share(live.get(i), live.get(j), bucket)) {
-                    components.join(i, j);
-                }
-            }
-        }
-        for (int i = 0; i < live.size(); i++) {
-            if (live.get(i).isPlace()) {
-                var place = live.get(i);
-                int at = i;
-                IntStream.range(0, live.size())
-                        .filter(j -> !live.get(j).isPlace() && share(place, live.get(j), bucket))
-                        .findFirst()
-                        .ifPresent(j -> components.join(at, j));
-            }
-        }
-        return components.all().stream()
+        var round = new JoinRound(live, List.of(), Optional.empty(), bucket);
+        var nodes = IntStream.range(0, live.size()).toArray();
+        return components(round, nodes, (one, other) -> share(live.get(one), live.get(other), bucket)).all().stream()
                 .filter(component -> component.size() > 1)
                 .map(component -> component.stream().map(live::get).toList())
                 .toList();

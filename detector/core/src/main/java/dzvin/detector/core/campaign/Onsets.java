@@ -43,7 +43,7 @@ final class Onsets {
     record Step(long hour, double count, double expected) {}
 
     /**
-     * @param steps oldest first, without a gap, at least one, at most {@value #MOST_STEPS}
+     * @param steps oldest first, without a gap but for outages, at least one, at most {@value #MOST_STEPS}
      */
     static Onset find(List<Step> steps) {
         var evidence = evidence(steps, candidates(steps, HELD));

@@ -113,6 +113,33 @@ class DecisionStageTest {
         }
     }
 
+    /** Nobody knows whether it went on while nothing was received: an outage before everyday words rise does not make them last. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {1, 2, 3, 4})
+    void anOutageBeforeItDoesNotMakeItLast(int seed) {
+        var busy = new SimulatedStream(seed, 16);
+        int outage = 48;
+        var buckets = HourlyStage.buckets(
+                busy,
+                outage + 120,
+                hour -> hour < outage
+                        ? List.of()
+                        : IntStream.range(0, 8)
+                                .mapToObj(i -> busy.fresh((hour * 3 + i) % 8, "f0"))
+                                .toList());
+        long begin = SimulatedStream.hourAt(QUIET);
+        buckets = buckets.stream()
+                .filter(bucket -> bucket.bucket() * SimulatedStream.HOUR < begin
+                        || bucket.bucket() * SimulatedStream.HOUR >= begin + outage * SimulatedStream.HOUR)
+                .toList();
+
+        assertThat(HourlyStage.alerts(buckets))
+                .filteredOn(alert -> alert.stage() == Stage.MASS)
+                .first()
+                .satisfies(alert ->
+                        assertThat(alert.at()).isGreaterThanOrEqualTo(begin + (outage + 60) * SimulatedStream.HOUR));
+    }
+
     @Test
     void itSubsidesAndEndsInSilence() {
         var buckets = new ArrayList<>(campaign());
