@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Two campaigns on one stream: whether each is told, and whether they are told as two. */
@@ -38,15 +37,21 @@ final class PairStudy {
             new Pair("two everyday words, other regions", "f0", "f1", true, 0),
             new Pair("one new word, other regions: one campaign", "new", "new", true, 0));
 
+    /** Whether an alert led with a word, and whether one that did was MASS. */
+    private record Word(boolean told, boolean mass) {
+        static Word of(String word, List<CampaignAlert> alerts) {
+            var led = alerts.stream().filter(alert -> leads(alert, word)).toList();
+            return new Word(!led.isEmpty(), led.stream().anyMatch(alert -> alert.stage() == Stage.MASS));
+        }
+    }
+
     /**
-     * Whether it happened.
+     * What came of both.
      *
-     * @param told by word: an alert led with it
-     * @param mass by word: one that led with it was MASS
      * @param asOne whether at the end a campaign has both words, each in a fifth of its reports or more
      * @param leading campaigns that live at the end and lead with either word
      */
-    private record Outcome(boolean[] told, boolean[] mass, boolean asOne, int leading) {}
+    private record Outcome(Word first, Word second, boolean asOne, int leading) {}
 
     private PairStudy() {}
 
@@ -104,18 +109,15 @@ final class PairStudy {
             alert.mergedFrom().forEach(latest::remove);
         }
         latest.values().removeIf(alert -> alert.stage() == Stage.ENDED);
-        Predicate<CampaignAlert> first = alert -> leads(alert, pair.firstWord());
-        Predicate<CampaignAlert> second = alert -> leads(alert, pair.secondWord());
-        Predicate<CampaignAlert> mass = alert -> alert.stage() == Stage.MASS;
         return new Outcome(
-                new boolean[] {alerts.stream().anyMatch(first), alerts.stream().anyMatch(second)},
-                new boolean[] {
-                    alerts.stream().anyMatch(first.and(mass)), alerts.stream().anyMatch(second.and(mass))
-                },
+                Word.of(pair.firstWord(), alerts),
+                Word.of(pair.secondWord(), alerts),
                 latest.values().stream()
                         .anyMatch(alert ->
                                 share(alert, pair.firstWord()) >= OWN && share(alert, pair.secondWord()) >= OWN),
-                (int) latest.values().stream().filter(first.or(second)).count());
+                (int) latest.values().stream()
+                        .filter(alert -> leads(alert, pair.firstWord()) || leads(alert, pair.secondWord()))
+                        .count());
     }
 
     private static boolean leads(CampaignAlert alert, String word) {
@@ -137,11 +139,11 @@ final class PairStudy {
         return Text.of(
                 "| %s | %d of %d | %d | %d | %d | **%d** | %d, %d |",
                 pair.name(),
-                outcomes.stream().filter(one -> one.told()[0]).count(),
+                outcomes.stream().filter(one -> one.first().told()).count(),
                 outcomes.size(),
-                outcomes.stream().filter(one -> one.told()[1]).count(),
-                outcomes.stream().filter(one -> one.mass()[0]).count(),
-                outcomes.stream().filter(one -> one.mass()[1]).count(),
+                outcomes.stream().filter(one -> one.second().told()).count(),
+                outcomes.stream().filter(one -> one.first().mass()).count(),
+                outcomes.stream().filter(one -> one.second().mass()).count(),
                 outcomes.stream().filter(Outcome::asOne).count(),
                 leading.getMax(),
                 leading.getMin());

@@ -25,6 +25,7 @@ final class Assessor {
     private static final long ONSET_OPEN_MILLIS = Duration.ofDays(3).toMillis();
 
     private static final long TOLD_WITHIN_HOURS = 48;
+    private static final int DAY_HOURS = 24;
     /** In average hours; what an outage is worth, but for rounding. */
     private static final double NOTHING = 1e-6;
 
@@ -32,6 +33,7 @@ final class Assessor {
     private final TimeGrid grid;
     private final Watch watch;
     private final Exposure stream;
+    private final CommonLift common;
     private final Reaches reaches;
 
     Assessor(Policy policy, Watch watch, Exposure stream) {
@@ -39,7 +41,8 @@ final class Assessor {
         this.grid = TimeGrid.of(policy.bucket());
         this.watch = watch;
         this.stream = stream;
-        this.reaches = new Reaches(policy, watch, grid);
+        this.common = new CommonLift(watch);
+        this.reaches = new Reaches(policy, watch, grid, common);
     }
 
     /** @param everythingRises whether a broadcast lives */
@@ -48,21 +51,15 @@ final class Assessor {
         var core = coreKeys(campaign, now, bucket);
         var crowd = Crowd.of(watch.samples(), core.keys(), now - LOOK_BACK_HOURS, now);
         var steps = steps(crowd, core, bucket);
-        var onset = onset(campaign, steps, untold(campaign, core, bucket), bucket);
+        boolean lifted = everythingRises && !campaign.broadcast;
+        var onset = onset(campaign, lifted ? lifted(steps) : steps, untold(campaign, core, bucket), bucket);
         long from = Math.max(now - LOOK_BACK_HOURS, onset.at() / TimeGrid.HOUR_MILLIS);
         var window = crowd.since(from);
         var doubling = doubling(
                 steps, Math.max(from, now - policy.stages().mass().within().toHours()));
         return new Assessment(
                 onset,
-                reaches.of(
-                        core,
-                        crowd,
-                        onset,
-                        campaign.countsFrom,
-                        bucket,
-                        doubling,
-                        everythingRises && !campaign.broadcast),
+                reaches.of(core, crowd, onset, campaign.countsFrom, bucket, doubling, lifted),
                 steps,
                 window,
                 () -> evidence(campaign, core, window, onset, from, bucket, doubling));
@@ -115,6 +112,22 @@ final class Assessor {
         long from = Math.max(now - LOOK_BACK_HOURS, campaign.onset.at() / TimeGrid.HOUR_MILLIS);
         var keys = campaign.broadcast ? List.of(Watch.ALL) : campaign.keys;
         return CoreKeys.of(keys, watch, grid, Math.min(from, now), bucket);
+    }
+
+    /** Held against as many times the usual as most of the stream brings, day by day, counted back from the latest. */
+    private List<Onsets.Step> lifted(List<Onsets.Step> steps) {
+        var lifted = new ArrayList<Onsets.Step>();
+        int first = steps.size() % DAY_HOURS;
+        double lift = 1;
+        for (int i = 0; i < steps.size(); i++) {
+            var step = steps.get(i);
+            if (i % DAY_HOURS == first) {
+                long from = grid.firstBucketOf(step.hour());
+                lift = common.between(from, grid.firstBucketOf(step.hour() + DAY_HOURS));
+            }
+            lifted.add(new Onsets.Step(step.hour(), step.count(), step.expected() * lift));
+        }
+        return lifted;
     }
 
     /** By the hour in which the phone rang, as far as it was told soon after; else by the hour of the report. */

@@ -35,11 +35,11 @@ final class Reaches {
     private final TimeGrid grid;
     private final CommonLift common;
 
-    Reaches(Policy policy, Watch watch, TimeGrid grid) {
+    Reaches(Policy policy, Watch watch, TimeGrid grid, CommonLift common) {
         this.policy = policy;
         this.watch = watch;
         this.grid = grid;
-        this.common = new CommonLift(watch);
+        this.common = common;
     }
 
     /**

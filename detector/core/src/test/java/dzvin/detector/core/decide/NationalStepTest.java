@@ -148,6 +148,27 @@ class NationalStepTest {
         });
     }
 
+    /** What the step brought is nobody's campaign: neither its beginning nor its people. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {1, 2, 4, 5, 6})
+    void aCampaignAWeekAfterAStepThatLastsIsNotDatedToTheStep(int seed) {
+        var stream = new SimulatedStream(seed, 16);
+        int week = 7 * 24;
+        var alerts = HourlyStage.alerts(HourlyStage.buckets(stream, week + 4 * 24, hour -> {
+            var extras = new ArrayList<>(stream.usual(16));
+            extras.addAll(hour < week ? List.<Extra>of() : many(stream, hour, 16, "f0"));
+            return extras;
+        }));
+
+        assertThat(alerts)
+                .filteredOn(alert -> alert.stage() == Stage.MASS)
+                .first()
+                .satisfies(mass -> {
+                    assertThat(mass.evidence().onset().at()).isBetween(since(week - 24), since(week + 24));
+                    assertThat(mass.at()).isGreaterThanOrEqualTo(since(week + 60));
+                });
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void aMassEffortBeforeItIsNotTakenIntoIt(int seed) {
