@@ -48,4 +48,11 @@ record JoinRound(List<CampaignState> live, List<WatchedKey> surges, Optional<Ris
     boolean isPlaceOfWords(int one, int other) {
         return (isPlace(one) && hasWords(other)) || (hasWords(one) && isPlace(other));
     }
+
+    /** Whether a node is a campaign that the key of another one belongs to already. */
+    boolean holds(int campaign, int surge) {
+        return isCampaign(campaign)
+                && !isCampaign(surge)
+                && campaign(campaign).keys.contains(surge(surge).key());
+    }
 }

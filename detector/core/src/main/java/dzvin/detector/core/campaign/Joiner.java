@@ -80,7 +80,7 @@ final class Joiner {
                 .toList();
     }
 
-    /** What is linked is together, but of what has words a place is added to the oldest only. */
+    /** What is linked is together, but of what has words a place is added to one only: to the campaign that holds it, or else to the oldest. */
     private static Components components(JoinRound round, int[] nodes, BiPredicate<Integer, Integer> linked) {
         var components = new Components(round.nodes());
         for (int one : nodes) {
@@ -95,8 +95,9 @@ final class Joiner {
                     .filter(node -> round.isPlace(place) && round.hasWords(node))
                     .toArray();
             if (Arrays.stream(words).noneMatch(node -> components.joined(place, node))) {
-                Arrays.stream(words)
-                        .filter(node -> linked.test(place, node))
+                IntStream.concat(
+                                Arrays.stream(words).filter(node -> round.holds(node, place)),
+                                Arrays.stream(words).filter(node -> linked.test(place, node)))
                         .findFirst()
                         .ifPresent(node -> components.join(place, node));
             }

@@ -7,9 +7,15 @@ import dzvin.detector.core.decide.CampaignAlert.Kind;
 import dzvin.detector.core.decide.SimulatedStream.Extra;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two scripts that began in one region are one campaign until that region is quiet and each goes its own way. */
 class ToldApartTest {
@@ -157,6 +163,55 @@ class ToldApartTest {
                             alert.stage() == Stage.MASS && codes(alert).get(0).equals(script));
         }
         assertThat(alerts).noneMatch(alert -> alert.kind() == Kind.MERGED);
+    }
+
+    /** Two scripts in the same regions, which stop and begin again by turns, and are at times told in one call. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void noKeyIsInTwoCampaigns(int seed) {
+        var both = new SimulatedStream(seed, 1);
+        var random = new Random(seed * 31L + 1);
+        int oneTurn = 10 + random.nextInt(60);
+        int otherTurn = 10 + random.nextInt(60);
+        int people = 1 + random.nextInt(4);
+        int regions = 1 + random.nextInt(4);
+        var decisions = HourlyStage.decide(HourlyStage.buckets(both, WHOLE, hour -> {
+            var extras = new ArrayList<Extra>();
+            for (int i = 0; i < people; i++) {
+                if (hour / oneTurn % 2 == 0) {
+                    extras.add(both.fresh((hour * 3 + i) % regions, "a"));
+                }
+                if (hour / otherTurn % 3 != 1) {
+                    extras.add(both.fresh((hour * 5 + i) % regions, "b"));
+                }
+                if (hour / otherTurn % 4 == 1) {
+                    extras.add(both.fresh((hour * 5 + i) % regions, "a,b"));
+                }
+            }
+            return extras;
+        }));
+
+        var keys = new TreeMap<UUID, Set<String>>();
+        long at = Long.MIN_VALUE;
+        for (CampaignSnapshot campaign : snapshots(decisions)) {
+            if (campaign.updatedAt() > at) {
+                assertThat(keys.values().stream().flatMap(Set::stream)).doesNotHaveDuplicates();
+                at = campaign.updatedAt();
+            }
+            if (campaign.stage() == Stage.ENDED || campaign.mergedInto().isPresent()) {
+                keys.remove(campaign.id());
+            } else {
+                keys.put(campaign.id(), campaign.keys());
+            }
+        }
+        assertThat(at).isGreaterThan(Long.MIN_VALUE);
+    }
+
+    private static List<CampaignSnapshot> snapshots(List<Decision> decisions) {
+        return decisions.stream()
+                .filter(CampaignSnapshot.class::isInstance)
+                .map(CampaignSnapshot.class::cast)
+                .toList();
     }
 
     private static CampaignAlert lastBefore(List<CampaignAlert> alerts, Object campaign, long at) {
