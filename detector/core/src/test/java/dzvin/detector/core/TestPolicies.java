@@ -43,4 +43,25 @@ public final class TestPolicies {
                         Duration.ofHours(72)),
                 new TreeMap<>());
     }
+
+    /** The same with buckets of an hour. */
+    public static Policy hourly(Policy standard, Duration learnAfter, List<Duration> scales) {
+        return new Policy(
+                standard.name(),
+                standard.digest(),
+                Duration.ofHours(1),
+                standard.grace(),
+                standard.dedupHorizon(),
+                standard.views(),
+                scales,
+                standard.falseAlarmsPerWeek(),
+                standard.earlyAlerts(),
+                standard.calendar(),
+                new Policy.Learning(
+                        learnAfter,
+                        standard.baseline().halfLife(),
+                        standard.baseline().grey()),
+                standard.stages(),
+                standard.population());
+    }
 }

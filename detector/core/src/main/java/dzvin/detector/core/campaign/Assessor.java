@@ -68,7 +68,7 @@ final class Assessor {
     /** Whether what says most about a campaign has more people today than chance would bring. */
     boolean isUnusualToday(CampaignState campaign, long bucket) {
         long now = grid.hourOf(bucket);
-        long from = bucket + 1 - 24L * grid.bucketsPerHour();
+        long from = bucket + 1 - (long) DAY_HOURS * grid.bucketsPerHour();
         return new WeighedKeys(coreKeys(campaign, now, bucket).keys().stream()
                                 .map(key -> Weighed.of(key, watch, from, bucket + 1))
                                 .toList())

@@ -15,10 +15,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Finds campaigns that are two by now: what held them together, a region that both once had in common, has gone, and their large
- * keys surely are about different calls. Only parts that would not be joined again are told apart, and only parts that live: when a
- * campaign of one script has stopped, its regions stay high over a week after the script itself is back to normal, and have nothing in
- * common but that script.
+ * Finds campaigns that are two by now: what held them together, a word or a number that both once had in common, has gone, and their large
+ * keys surely are about different calls. Only parts that would not be joined again are told apart, and only parts that live: what is still high
+ * over a week, and as usual today, is no news.
  */
 final class Separator {
     private static final long LOOK_BACK_HOURS = 7L * 24;
@@ -44,23 +43,22 @@ final class Separator {
         var surging = campaign.keys.stream()
                 .filter(key -> watch.key(key).flatMap(WatchedKey::surge).isPresent())
                 .toList();
-        var cores = cores(large(campaign, bucket), bucket).stream()
-                .filter(core ->
-                        core.stream().anyMatch(key -> surging.contains(key) && watch.isUnusualToday(key, bucket)))
+        var bridges = surging.stream().filter(campaign.bridges()::contains).toList();
+        var cores = cores(large(campaign, bridges, bucket), bucket).stream()
+                .filter(core -> core.stream().anyMatch(key -> watch.isUnusualToday(key, bucket)))
                 .toList();
         if (cores.size() < 2) {
             return List.of(campaign.keys);
         }
         var parts = shareOut(campaign.keys, surging, cores, bucket);
-        var bridges = surging.stream().filter(key -> !Places.isPlace(key)).toList();
         return wouldJoin(parts, bridges, bucket) ? List.of(campaign.keys) : parts;
     }
 
-    /** Keys that could be, or have been, a campaign of their own, largest first. */
-    private List<ViewKey> large(CampaignState campaign, long bucket) {
+    /** Keys that could be a campaign of their own, largest first. */
+    private List<ViewKey> large(CampaignState campaign, Collection<ViewKey> bridges, long bucket) {
         long now = grid.hourOf(bucket);
         long from = grid.firstBucketOf(Math.max(now - LOOK_BACK_HOURS, campaign.onset.at() / TimeGrid.HOUR_MILLIS));
-        return campaign.bridges().stream()
+        return bridges.stream()
                 .map(key -> new Large(
                         key, watch.peopleBetween(key, from, bucket + 1) - watch.expectedBetween(key, from, bucket + 1)))
                 .filter(key -> key.excess() >= fewestPeople)

@@ -120,13 +120,7 @@ class DecisionStageTest {
         var busy = new SimulatedStream(seed, 16);
         int outage = 48;
         var buckets = HourlyStage.buckets(
-                busy,
-                outage + 120,
-                hour -> hour < outage
-                        ? List.of()
-                        : IntStream.range(0, 8)
-                                .mapToObj(i -> busy.fresh((hour * 3 + i) % 8, "f0"))
-                                .toList());
+                busy, outage + 120, hour -> hour < outage ? List.of() : busy.everywhere(hour, 8, "f0"));
         long begin = SimulatedStream.hourAt(QUIET);
         buckets = buckets.stream()
                 .filter(bucket -> bucket.bucket() * SimulatedStream.HOUR < begin
@@ -186,9 +180,7 @@ class DecisionStageTest {
                 return List.of();
             }
             int people = hour >= 144 && hour < 146 ? 2 : 6;
-            return IntStream.range(0, people)
-                    .mapToObj(i -> busy.fresh((hour * 3 + i) % 8, "lies"))
-                    .toList();
+            return busy.everywhere(hour, people, "lies");
         })));
 
         assertThat(afterSilence.get(0).stage()).isEqualTo(Stage.EMERGING);
@@ -260,11 +252,6 @@ class DecisionStageTest {
 
     /** Three, then up to nine people an hour from all regions, who say something new. */
     private List<ClosedBucket> campaign() {
-        return HourlyStage.buckets(
-                stream,
-                84,
-                hour -> IntStream.range(0, 3 + hour / 14)
-                        .mapToObj(i -> stream.fresh((hour * 3 + i) % 8, "lies"))
-                        .toList());
+        return HourlyStage.buckets(stream, 84, hour -> stream.everywhere(hour, 3 + hour / 14, "lies"));
     }
 }

@@ -58,6 +58,7 @@ class EndedTest {
         int mass = 0;
         int raised = 0;
         long days = 0;
+        long ends = 0;
         for (int seed = 0; seed < 20; seed++) {
             var alerts = HourlyStage.alerts(stopsAfter(new SimulatedStream(seed, 16), 84));
             long stop = SimulatedStream.hourAt(HourlyStage.QUIET + 84);
@@ -65,26 +66,26 @@ class EndedTest {
             raised += (int) HourlyStage.of(alerts, Kind.RAISED).stream()
                     .filter(alert -> alert.at() > stop)
                     .count();
-            days += alerts.stream()
-                    .filter(alert -> alert.at() > stop && alert.stage() == Stage.SUBSIDING)
-                    .mapToLong(alert -> (alert.at() - stop) / DAY)
-                    .min()
-                    .orElse(AFTER_DAYS);
+            days += daysUntil(Stage.SUBSIDING, alerts, stop);
+            ends += daysUntil(Stage.ENDED, alerts, stop);
         }
         assertThat(mass).isEqualTo(20);
         assertThat(raised).as("alarms in 57 weeks, one a week is allowed").isLessThan(15);
         assertThat(days / 20.0).as("days until it subsides").isLessThan(3.5);
+        assertThat(ends / 20.0).as("days until it has ended").isLessThan(6.5);
+    }
+
+    private static long daysUntil(Stage stage, List<CampaignAlert> alerts, long since) {
+        return alerts.stream()
+                .filter(alert -> alert.at() > since && alert.stage() == stage)
+                .mapToLong(alert -> (alert.at() - since) / DAY)
+                .min()
+                .orElse(AFTER_DAYS);
     }
 
     private static List<ClosedBucket> stopsAfter(SimulatedStream stream, int hours) {
         return HourlyStage.buckets(
-                stream,
-                hours + AFTER_DAYS * 24,
-                hour -> hour >= hours
-                        ? List.of()
-                        : IntStream.range(0, 32)
-                                .mapToObj(i -> stream.fresh((hour * 3 + i) % 8, "f0"))
-                                .toList());
+                stream, hours + AFTER_DAYS * 24, hour -> hour >= hours ? List.of() : stream.everywhere(hour, 32, "f0"));
     }
 
     @Test

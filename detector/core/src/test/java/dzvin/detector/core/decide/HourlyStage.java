@@ -60,19 +60,9 @@ final class HourlyStage {
                 new View(List.of(Dimension.REGION)),
                 new View(List.of(Dimension.FEATURE)),
                 new View(List.of(Dimension.REGION, Dimension.FEATURE)));
-        return new Policy(
-                standard.name(),
-                standard.digest(),
-                Duration.ofHours(1),
-                standard.grace(),
-                standard.dedupHorizon(),
-                standard.views(),
-                List.of(Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24), Duration.ofDays(7)),
-                standard.falseAlarmsPerWeek(),
-                standard.earlyAlerts(),
-                standard.calendar(),
-                standard.baseline(),
-                standard.stages(),
-                standard.population());
+        return TestPolicies.hourly(
+                standard,
+                standard.baseline().after(),
+                List.of(Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24), Duration.ofDays(7)));
     }
 }

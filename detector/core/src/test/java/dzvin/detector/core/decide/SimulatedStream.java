@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Closed buckets of an hour each: everyday reports of eight regions and three features, and what a test adds. */
 final class SimulatedStream {
@@ -69,6 +70,13 @@ final class SimulatedStream {
             usual.add(fresh(chance.below(REGIONS), "f" + chance.below(3)));
         }
         return usual;
+    }
+
+    /** Reports of a campaign in an hour, by turns from all regions. */
+    List<Extra> everywhere(int hour, int people, String feature) {
+        return IntStream.range(0, people)
+                .mapToObj(i -> fresh((hour * 3 + i) % REGIONS, feature))
+                .toList();
     }
 
     /** A report of a person and a number that nobody has seen. */

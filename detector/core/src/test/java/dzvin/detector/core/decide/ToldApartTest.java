@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,13 +102,7 @@ class ToldApartTest {
         for (int seed = 0; seed < 12; seed++) {
             var everyday = new SimulatedStream(seed, 4);
             var alerts = HourlyStage.alerts(HourlyStage.buckets(
-                    everyday,
-                    WHOLE,
-                    hour -> hour < 84
-                            ? IntStream.range(0, 6)
-                                    .mapToObj(i -> everyday.fresh((hour * 3 + i) % 8, "a"))
-                                    .toList()
-                            : List.of()));
+                    everyday, WHOLE, hour -> hour < 84 ? everyday.everywhere(hour, 6, "a") : List.of()));
 
             assertThat(alerts).as("seed %d", seed).anyMatch(alert -> alert.stage() == Stage.MASS);
             assertThat(alerts)
@@ -134,6 +127,27 @@ class ToldApartTest {
                 stream.fresh(region + 2 - hour % 2, "a" + inCommon),
                 stream.fresh(region + 5 + hour % 2, "b" + inCommon),
                 stream.fresh(region + 6 - hour % 2, "b" + inCommon));
+    }
+
+    /** It is still high over a week, and no news. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void aScriptThatStoppedIsNotToldApartFromOneThatGoesOn(int seed) {
+        var everyday = new SimulatedStream(seed, 4);
+        var alerts = HourlyStage.alerts(HourlyStage.buckets(everyday, WHOLE, hour -> {
+            var inCommon = hour < TOGETHER ? ",c" : "";
+            var extras = new ArrayList<Extra>();
+            for (int i = 0; i < 4; i++) {
+                if (hour < TOGETHER + 24) {
+                    extras.add(everyday.fresh(1 + i % 2, "f0" + inCommon));
+                }
+                extras.add(everyday.fresh(5 + i % 2, "f1" + inCommon));
+            }
+            return extras;
+        }));
+
+        assertThat(alerts).anyMatch(alert -> alert.stage() == Stage.SPREADING);
+        assertThat(alerts).noneMatch(alert -> alert.splitFrom().isPresent());
     }
 
     /** They have regions in common, and no call. */

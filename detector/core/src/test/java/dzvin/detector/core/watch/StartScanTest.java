@@ -116,20 +116,7 @@ class StartScanTest {
 
     private static Policy hourly(Duration learnAfter, List<Duration> scales) {
         var standard = TestPolicies.watching(new View(List.of(Dimension.REGION)), new View(List.of(Dimension.FEATURE)));
-        return new Policy(
-                standard.name(),
-                standard.digest(),
-                Duration.ofHours(1),
-                standard.grace(),
-                standard.dedupHorizon(),
-                standard.views(),
-                scales,
-                1,
-                true,
-                standard.calendar(),
-                new Policy.Learning(learnAfter, Duration.ofDays(28), Duration.ofDays(14)),
-                standard.stages(),
-                standard.population());
+        return TestPolicies.hourly(standard, learnAfter, scales);
     }
 
     private static final class Codec implements StateCodec<Cell> {
