@@ -89,7 +89,8 @@ class DetectorOnKafkaIT {
 
             assertThat(metrics(detector))
                     .contains("dzvin_detector_reports_total{outcome=\"counted\",partition=\"0\"} 10.0")
-                    .contains("dzvin_detector_reports_undecodable_total 1.0");
+                    .contains("dzvin_detector_reports_undecodable_total 1.0")
+                    .containsPattern("kafka_consumer_fetch_manager_records_lag\\{[^}]*topic=\"undecodable.reports\"");
         }
         assertThat(desk.said("undecodable.reports.undecodable"))
                 .singleElement()

@@ -17,6 +17,7 @@ import dzvin.detector.streams.wire.FromMerger.Open;
 import dzvin.schemas.Superseded;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -75,15 +76,16 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
                 commits.sent(record.timestamp());
             }
         } else if (record.value() instanceof Open open) {
-            sayEarly(open);
+            sayEarly(open, record.timestamp());
         }
     }
 
-    private void sayEarly(Open open) {
+    /** @param received when the report was received that the open cell has come with */
+    private void sayEarly(Open open, long received) {
         var said = stage.open(open.source(), open.cell());
         for (Decision decision : said) {
             forward(decision, new RecordHeaders());
-            meters.rang(decision);
+            meters.rang(decision, OptionalLong.of(received));
         }
         if (!said.isEmpty()) {
             commits.commitSoon();
@@ -95,7 +97,7 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
         var settlement = stage.settle(bucket, decisions);
         for (Decision decision : decisions) {
             forward(decision, headers(decision, settlement));
-            meters.rang(decision);
+            meters.rang(decision, bucket.newestReport());
         }
         settlement.others().forEach(other -> forward(other, new RecordHeaders()));
         meters.settled(settlement);

@@ -12,12 +12,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What operators see of a detector, beside Kafka Streams' own metrics. Written by stream threads, read by whoever scrapes. What is
@@ -29,9 +31,18 @@ public final class DetectorMeters {
     /** An alert of longer ago comes from history that is read again; how late it comes says nothing. */
     private static final Duration OF_TODAY = Duration.ofDays(1);
 
+    /** An early alert comes within a second, a final one after its bucket and the grace. */
+    private static final Duration[] DELAYS = Stream.of(
+                    "PT0.05S", "PT0.1S", "PT0.2S", "PT0.5S", "PT1S", "PT2S", "PT5S", "PT10S", "PT30S", "PT1M", "PT2M",
+                    "PT3M", "PT5M", "PT7M", "PT10M", "PT15M", "PT30M", "PT1H", "PT2H")
+            .map(Duration::parse)
+            .toArray(Duration[]::new);
+
     private final MeterRegistry registry;
     private final LongSupplier clock;
     private final Timer alertDelay;
+    private final Timer acceptedToAlert;
+    private final Timer acceptedToEarlyAlert;
     private final ConcurrentMap<Integer, SourceMeters> sources = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, AtomicLong> liveKeys = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, AtomicLong> bucketKeys = new ConcurrentHashMap<>();
@@ -46,11 +57,11 @@ public final class DetectorMeters {
         this.registry = registry;
         this.clock = clock;
         this.alertDelay = Timer.builder("dzvin.detector.alert.delay")
-                .description(
-                        "from the end of the bucket that decided on an alert to the alert; reports of the bucket were"
-                                + " accepted up to a bucket's length earlier")
-                .publishPercentileHistogram()
+                .description("from the end of the bucket that decided on an alert to the alert")
+                .serviceLevelObjectives(DELAYS)
                 .register(registry);
+        this.acceptedToAlert = acceptedToAlert(false);
+        this.acceptedToEarlyAlert = acceptedToAlert(true);
         this.setAside = Counter.builder("dzvin.detector.reports.undecodable")
                 .description("records of the reports topic that could not be decoded and were set aside")
                 .register(registry);
@@ -98,17 +109,32 @@ public final class DetectorMeters {
         counted.forEach((view, keys) -> bucketKeys(view).set(keys));
     }
 
-    void rang(Decision decision) {
+    /** @param newestReport when the newest report that it could be decided on was received, if there was one */
+    void rang(Decision decision, OptionalLong newestReport) {
         if (decision instanceof EarlyAlert) {
             early("rung").increment();
+            newestReport.ifPresent(at -> recordSince(at, acceptedToEarlyAlert));
         }
         if (decision instanceof CampaignAlert alert) {
             alerts(alert.kind()).increment();
-            long delay = clock.getAsLong() - alert.at();
-            if (delay < OF_TODAY.toMillis()) {
-                alertDelay.record(Math.max(0, delay), TimeUnit.MILLISECONDS);
-            }
+            recordSince(alert.at(), alertDelay);
+            newestReport.ifPresent(at -> recordSince(at, acceptedToAlert));
         }
+    }
+
+    private void recordSince(long at, Timer delays) {
+        long delay = clock.getAsLong() - at;
+        if (delay < OF_TODAY.toMillis()) {
+            delays.record(Math.max(0, delay), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private Timer acceptedToAlert(boolean early) {
+        return Timer.builder("dzvin.detector.accepted.to.alert")
+                .description("from when the newest report that an alert could be decided on was received to the alert")
+                .tag("early", Boolean.toString(early))
+                .serviceLevelObjectives(DELAYS)
+                .register(registry);
     }
 
     /** What came of early alerts. */

@@ -2,6 +2,9 @@ package dzvin.detector.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dzvin.detector.core.decide.CampaignAlert;
+import dzvin.detector.core.decide.EarlyAlert;
+import dzvin.detector.core.decide.Stage;
 import dzvin.schemas.Topics;
 import dzvin.schemas.avro.Report;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -10,6 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
@@ -64,6 +70,39 @@ class DetectorMetersTest {
                 .contains("dzvin_detector_reports_undecodable_total 0.0");
     }
 
+    @Test
+    void howLongAlertsTakeFallsIntoBucketsThatAreNarrowEnoughForBoth() {
+        var bucketEnd = NOW.minusSeconds(125);
+        meters.rang(
+                anAlert(bucketEnd), OptionalLong.of(bucketEnd.minusSeconds(30).toEpochMilli()));
+
+        assertThat(registry.scrape())
+                .contains("dzvin_detector_alert_delay_seconds_bucket{le=\"120.0\"} 0")
+                .contains("dzvin_detector_alert_delay_seconds_bucket{le=\"180.0\"} 1")
+                .contains("dzvin_detector_accepted_to_alert_seconds_bucket{early=\"false\",le=\"120.0\"} 0")
+                .contains("dzvin_detector_accepted_to_alert_seconds_bucket{early=\"false\",le=\"180.0\"} 1")
+                .contains("dzvin_detector_accepted_to_alert_seconds_count{early=\"true\"} 0");
+    }
+
+    @Test
+    void anEarlyAlertIsTimedFromTheReportThatItCameWith() {
+        meters.rang(
+                new EarlyAlert(anAlert(NOW)),
+                OptionalLong.of(NOW.minusMillis(150).toEpochMilli()));
+
+        assertThat(registry.scrape())
+                .contains("dzvin_detector_accepted_to_alert_seconds_bucket{early=\"true\",le=\"0.1\"} 0")
+                .contains("dzvin_detector_accepted_to_alert_seconds_bucket{early=\"true\",le=\"0.2\"} 1");
+    }
+
+    @Test
+    void alertsOfHistoryThatIsReadAgainAreNotTimed() {
+        var longAgo = NOW.minus(Duration.ofDays(2));
+        meters.rang(anAlert(longAgo), OptionalLong.of(longAgo.toEpochMilli()));
+
+        assertThat(registry.scrape()).contains("dzvin_detector_alert_delay_seconds_count 0");
+    }
+
     private void process(Report... reports) {
         var topology = new DetectorTopology(PlainAvro.topics(), Policies.everyView(), 1, meters).build();
         var driver = new TopologyTestDriver(topology, Rig.settings(stateDir, meters));
@@ -71,6 +110,22 @@ class DetectorMetersTest {
                 driver.createInputTopic(Topics.LIVE.reports(), new StringSerializer(), PlainAvro.REPORTS.serializer());
         List.of(reports).forEach(report -> input.pipeInput(new TestRecord<>("key", report, report.getReceivedAt())));
         driver.advanceWallClockTime(Duration.ofSeconds(2));
+    }
+
+    /** What it says is of no matter here. */
+    private static CampaignAlert anAlert(Instant bucketEnd) {
+        return new CampaignAlert(
+                new UUID(1, 1),
+                1,
+                new UUID(1, 2),
+                CampaignAlert.Kind.RAISED,
+                Stage.EMERGING,
+                Optional.empty(),
+                bucketEnd.toEpochMilli(),
+                List.of(),
+                Optional.empty(),
+                null,
+                null);
     }
 
     private static Report aReport(String id, String at) {

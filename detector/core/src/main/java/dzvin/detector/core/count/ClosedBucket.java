@@ -2,6 +2,7 @@ package dzvin.detector.core.count;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,5 +23,13 @@ public record ClosedBucket(
         earlier = List.copyOf(earlier);
         late = List.copyOf(late);
         live = Collections.unmodifiableSortedMap(new TreeMap<>(live));
+    }
+
+    /** When the newest of its reports that are sampled was received, in epoch milliseconds; none if it has none. */
+    public OptionalLong newestReport() {
+        return cells.stream()
+                .flatMap(cell -> cell.cell().voices().stream())
+                .mapToLong(voice -> voice.digest().receivedAt())
+                .max();
     }
 }

@@ -3,6 +3,7 @@ package dzvin.detector.core.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dzvin.detector.core.count.ClosedBucket;
+import dzvin.detector.core.count.KeyCell;
 import dzvin.detector.core.decide.CampaignAlert.Kind;
 import dzvin.detector.core.decide.SimulatedStream.Extra;
 import dzvin.detector.core.explain.Labels;
@@ -213,6 +214,32 @@ class DecisionStageTest {
     }
 
     @Test
+    void aLateReportAmendsTheAlertOfItsCampaignByARevision() {
+        var buckets = campaign();
+        int into = QUIET + 50;
+        var late = new SimulatedStream(77, 0)
+                .hour(into - 2, List.of(stream.fresh(1, "lies")))
+                .cells();
+        var told = IntStream.range(0, buckets.size())
+                .mapToObj(hour -> hour == into ? withLate(buckets.get(hour), late) : buckets.get(hour))
+                .toList();
+
+        var amended = HourlyStage.alerts(told).stream()
+                .filter(alert -> alert.revision() == 2)
+                .findFirst()
+                .orElseThrow();
+        var before = HourlyStage.alerts(told).stream()
+                .filter(alert -> alert.id().equals(amended.id()))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(HourlyStage.alerts(buckets)).allMatch(alert -> alert.revision() == 1);
+        assertThat(amended.at()).isEqualTo(before.at());
+        assertThat(before.revision()).isEqualTo(1);
+        assertThat(amended.evidence().reports()).isGreaterThan(before.evidence().reports());
+    }
+
+    @Test
     void twoSurgesOfDifferentWordsInDifferentRegionsAreNotChained() {
         var alerts = HourlyStage.alerts(HourlyStage.buckets(
                 stream,
@@ -237,6 +264,10 @@ class DecisionStageTest {
                 .toList();
 
         assertThat(HourlyStage.decide(buckets)).isEmpty();
+    }
+
+    private static ClosedBucket withLate(ClosedBucket bucket, List<KeyCell> late) {
+        return new ClosedBucket(bucket.bucket(), bucket.cells(), bucket.earlier(), late, bucket.live());
     }
 
     private Extra told(int region, int hoursLater) {
