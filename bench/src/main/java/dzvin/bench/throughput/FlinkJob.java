@@ -18,9 +18,12 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.datastream.WindowedStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
+import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -47,27 +50,37 @@ final class FlinkJob implements Contender {
     @Override
     public void run(Course course, Stopwatch stopwatch) throws Exception {
         var environment = StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration());
-        environment.getConfig().enableObjectReuse();
         environment.enableCheckpointing(CHECKPOINTS.toMillis());
-        var watermarks = WatermarkStrategy.<Split>forBoundedOutOfOrderness(Job.POLICY.grace())
-                .withTimestampAssigner((split, at) -> at)
-                .withIdleness(QUIET);
-        var people = environment
-                .fromSource(source(course), watermarks, "reports", TypeInformation.of(Split.class))
-                .flatMap(FlinkJob::apart)
-                .returns(Types.TUPLE(Types.STRING, Types.LONG))
-                .keyBy(counted -> counted.f0)
-                .window(TumblingEventTimeWindows.of(Job.POLICY.bucket()))
-                .sideOutputLateData(LATE)
+        var people = windowed(environment, course)
                 .aggregate(new CountPeople(), TypeInformation.of(People.class), Types.LONG);
         people.sinkTo(new DiscardingSink<>());
-        people.getSideOutput(LATE).flatMap(FlinkJob::drop).returns(Types.LONG).sinkTo(new DiscardingSink<>());
+        countLate(people);
         var running = environment.executeAsync("people by key");
         stopwatch.measure(course, Job.progress(Job.DROPPED::sum));
         running.cancel().get();
     }
 
-    private static Configuration configuration() throws IOException {
+    /** What both jobs begin with: reports, their keys, a window for each. */
+    static WindowedStream<Tuple2<String, Long>, String, TimeWindow> windowed(
+            StreamExecutionEnvironment environment, Course course) {
+        environment.getConfig().enableObjectReuse();
+        var watermarks = WatermarkStrategy.<Split>forBoundedOutOfOrderness(Job.POLICY.grace())
+                .withTimestampAssigner((split, at) -> at)
+                .withIdleness(QUIET);
+        return environment
+                .fromSource(source(course), watermarks, "reports", TypeInformation.of(Split.class))
+                .flatMap(FlinkJob::apart)
+                .returns(Types.TUPLE(Types.STRING, Types.LONG))
+                .keyBy(counted -> counted.f0)
+                .window(TumblingEventTimeWindows.of(Job.POLICY.bucket()))
+                .sideOutputLateData(LATE);
+    }
+
+    static void countLate(SingleOutputStreamOperator<?> people) {
+        people.getSideOutput(LATE).flatMap(FlinkJob::drop).returns(Types.LONG).sinkTo(new DiscardingSink<>());
+    }
+
+    static Configuration configuration() throws IOException {
         var configuration = new Configuration();
         configuration.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,

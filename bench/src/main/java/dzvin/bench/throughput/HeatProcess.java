@@ -1,11 +1,15 @@
 package dzvin.bench.throughput;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs a heat in a process of its own, with the same heap for everybody. */
 final class HeatProcess {
@@ -17,6 +21,9 @@ final class HeatProcess {
             "--add-opens=java.base/java.util=ALL-UNNAMED",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "--add-opens=java.base/java.time=ALL-UNNAMED");
+
+    /** A contender may have said millions before. */
+    private static final int LAST_LINES = 100;
 
     private final Path folder;
 
@@ -37,12 +44,12 @@ final class HeatProcess {
                 .orElseThrow(() -> new IllegalStateException("a heat must end with its figures, but said " + said));
     }
 
-    /** All that it said, its figures among it. */
+    /** The last that it said, its figures among it. */
     List<String> said(String contender, Course course) throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JAVA_OPTIONS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Heat.class.getName(), contender));
+        command.addAll(List.of("-cp", classPath(contender), Heat.class.getName(), contender));
         command.addAll(course.asArguments());
         var said = folder.resolve(course.prefix() + " " + contender + ".log");
         var process = new ProcessBuilder(command)
@@ -50,10 +57,26 @@ final class HeatProcess {
                 .redirectOutput(said.toFile())
                 .start();
         int status = process.waitFor();
-        var lines = Files.readAllLines(said, StandardCharsets.UTF_8);
         if (status != 0) {
             throw new IOException(contender + " ended with status " + status + ", see " + said);
         }
-        return lines;
+        try (var lines = Files.lines(said, StandardCharsets.UTF_8)) {
+            return lines.skip(Math.max(0, count(said) - LAST_LINES)).toList();
+        }
+    }
+
+    /** Flink's RocksDB is another build of the same classes as that of Kafka Streams: first come is first loaded. */
+    private static String classPath(String contender) {
+        var entries = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+        var first = Pattern.compile(contender.startsWith("Flink") ? "/frocksdbjni-" : "/rocksdbjni-")
+                .asPredicate();
+        return Stream.concat(entries.stream().filter(first), entries.stream().filter(first.negate()))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static long count(Path said) throws IOException {
+        try (var lines = Files.lines(said, StandardCharsets.UTF_8)) {
+            return lines.count();
+        }
     }
 }

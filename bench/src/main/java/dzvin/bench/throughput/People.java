@@ -50,14 +50,14 @@ public final class People {
                 (topic, bytes) -> bytes == null ? null : of(bytes));
     }
 
-    private byte[] toBytes() {
+    byte[] toBytes() {
         var buffer = ByteBuffer.allocate(Long.BYTES * (size + 1));
         buffer.putLong(reports);
         buffer.asLongBuffer().put(smallest, 0, size);
         return buffer.array();
     }
 
-    private static People of(byte[] bytes) {
+    static People of(byte[] bytes) {
         var buffer = ByteBuffer.wrap(bytes);
         var people = new People();
         people.reports = buffer.getLong();

@@ -4,6 +4,7 @@ import dzvin.schemas.AvroSerdes;
 import dzvin.schemas.avro.Report;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -26,12 +27,17 @@ import org.apache.kafka.streams.state.WindowStore;
  * or to emit on window close costs more. It drops no duplicates, has no baselines, and decides nothing.
  */
 final class PlainStreams implements Contender {
+    static final int COMMIT_INTERVAL_MS = 3_000;
+
     private final int threads;
     private final boolean exactlyOnce;
+    private final Duration grace;
 
-    PlainStreams(int threads, boolean exactlyOnce) {
+    /** @param grace how late a record may come to its window; one that is later is dropped */
+    PlainStreams(int threads, boolean exactlyOnce, Duration grace) {
         this.threads = threads;
         this.exactlyOnce = exactlyOnce;
+        this.grace = grace;
     }
 
     @Override
@@ -39,13 +45,14 @@ final class PlainStreams implements Contender {
         var output = course.prefix() + ".people";
         InternalTopics.create(course.connection(), output, course.partitions());
         try (var serdes = new AvroSerdes(course.connection());
-                var streams = new KafkaStreams(topology(course, serdes, output), settings(course))) {
+                var streams =
+                        new KafkaStreams(topology(course, serdes, output), settings(course, threads, exactlyOnce))) {
             streams.start();
             stopwatch.measure(course, Job.progress(new DroppedRecords(streams)::sum));
         }
     }
 
-    private static Topology topology(Course course, AvroSerdes serdes, String output) {
+    private Topology topology(Course course, AvroSerdes serdes, String output) {
         var builder = new StreamsBuilder();
         var window = Job.POLICY.bucket();
         builder.stream(course.topics().reports(), Consumed.with(Serdes.String(), serdes.serde(Report.class)))
@@ -57,7 +64,7 @@ final class PlainStreams implements Contender {
                             .toList();
                 })
                 .groupByKey(Grouped.with("by-key", Serdes.String(), Serdes.Long()))
-                .windowedBy(TimeWindows.ofSizeAndGrace(window, Job.POLICY.grace()))
+                .windowedBy(TimeWindows.ofSizeAndGrace(window, grace))
                 .aggregate(
                         People::new,
                         (key, person, people) -> {
@@ -67,7 +74,7 @@ final class PlainStreams implements Contender {
                         Materialized.<String, People, WindowStore<Bytes, byte[]>>as("people")
                                 .withKeySerde(Serdes.String())
                                 .withValueSerde(People.serde())
-                                .withRetention(window.plus(Job.POLICY.grace()).multipliedBy(2)))
+                                .withRetention(window.plus(grace).multipliedBy(2)))
                 .toStream()
                 .mapValues(People::people)
                 .to(
@@ -77,7 +84,7 @@ final class PlainStreams implements Contender {
         return builder.build();
     }
 
-    private Properties settings(Course course) throws IOException {
+    static Properties settings(Course course, int threads, boolean exactlyOnce) throws IOException {
         var settings = new Properties();
         settings.putAll(course.connection().forClients());
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, course.freshName());
@@ -88,7 +95,7 @@ final class PlainStreams implements Contender {
         settings.put(
                 StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
                 exactlyOnce ? StreamsConfig.EXACTLY_ONCE_V2 : StreamsConfig.AT_LEAST_ONCE);
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 3_000);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 64L << 20);
         settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
         settings.put(StreamsConfig.producerPrefix("compression.type"), "lz4");
