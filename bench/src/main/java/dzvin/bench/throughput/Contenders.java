@@ -9,9 +9,11 @@ import java.util.function.Supplier;
 /** Who runs, by name, in the order of the table. */
 final class Contenders {
     static final String CEILING = "ceiling";
+    static final String BARE = "bare Streams, 2 threads, exactly once";
     static final String PLAIN = "plain Streams, 2 threads, exactly once";
     static final String HASTY = "plain Streams, the policy's grace";
     static final String FLINK = "Flink, parallelism 2";
+    static final String DURABLE_FLINK = "Flink, RocksDB, exactly once to Kafka";
     static final String DZVIN = "Dzvin, 2 threads, exactly once";
 
     /** So that a report is not dropped because another partition was read sooner. */
@@ -22,11 +24,11 @@ final class Contenders {
     static Map<String, Supplier<Contender>> all() {
         var all = new LinkedHashMap<String, Supplier<Contender>>();
         all.put(CEILING, Ceiling::new);
-        all.put("bare Streams, 2 threads, exactly once", () -> new BareStreams(2));
+        all.put(BARE, () -> new BareStreams(2));
         all.put(PLAIN, () -> new PlainStreams(2, true, LONG_GRACE));
         all.put(HASTY, () -> new PlainStreams(2, true, Job.POLICY.grace()));
         all.put(FLINK, () -> new FlinkJob(2));
-        all.put("Flink, RocksDB, exactly once to Kafka", () -> new DurableFlinkJob(2));
+        all.put(DURABLE_FLINK, () -> new DurableFlinkJob(2));
         all.put("Dzvin, 1 thread, at least once", () -> new DzvinContender(1, false));
         all.put("Dzvin, 2 threads, at least once", () -> new DzvinContender(2, false));
         all.put("Dzvin, 1 thread, exactly once", () -> new DzvinContender(1, true));

@@ -124,7 +124,13 @@ public final class ThroughputBench {
         static Plan smoke() {
             return new Plan(
                     List.of(Shape.UNIFORM),
-                    List.of(Contenders.CEILING, Contenders.PLAIN, Contenders.FLINK, Contenders.DZVIN),
+                    List.of(
+                            Contenders.CEILING,
+                            Contenders.BARE,
+                            Contenders.PLAIN,
+                            Contenders.FLINK,
+                            Contenders.DURABLE_FLINK,
+                            Contenders.DZVIN),
                     SMOKE_REPORTS,
                     Duration.ofSeconds(60));
         }

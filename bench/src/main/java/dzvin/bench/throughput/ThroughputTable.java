@@ -16,9 +16,9 @@ final class ThroughputTable {
         lines.add(course.reports() + " reports in " + course.partitions() + " partitions");
         lines.add("");
         lines.add(
-                "| contender | reports a second | of the ceiling | times plain Streams | times Flink | lost as late | CPU µs a report"
+                "| contender | reports a second | of the ceiling | times plain Streams | times Flink | times Flink with RocksDB | lost as late | CPU µs a report"
                         + " | allocated bytes a report | bytes a report in topics of its own |");
-        lines.add("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        lines.add("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         laps.forEach((name, lap) -> lines.add(row(named(name, lap, course), lap, laps)));
         lines.add("");
     }
@@ -36,12 +36,13 @@ final class ThroughputTable {
         var figures = lap.figures();
         return String.format(
                 Locale.ROOT,
-                "| %s | %,.0f | %s | %s | %s | %.1f %% | %.1f | %,.0f | %,.0f |",
+                "| %s | %,.0f | %s | %s | %s | %s | %.1f %% | %.1f | %,.0f | %,.0f |",
                 name,
                 figures.perSecond(),
                 ratio(lap, laps, Contenders.CEILING),
                 ratio(lap, laps, Contenders.PLAIN),
                 ratio(lap, laps, Contenders.FLINK),
+                ratio(lap, laps, Contenders.DURABLE_FLINK),
                 100 * figures.lost(),
                 figures.cpuMicrosPerReport(),
                 figures.allocatedPerReport(),
