@@ -1,6 +1,7 @@
 package dzvin.detector.core.count;
 
 import dzvin.detector.core.policy.Policy;
+import dzvin.detector.core.policy.StateBasis;
 import dzvin.detector.core.state.Table;
 import dzvin.detector.core.state.TableSpec;
 import dzvin.detector.core.state.Tables;
@@ -44,8 +45,9 @@ public final class BucketMerger {
         this.merger = merger;
         this.batches = tables.table(SourceBatch.TABLE);
         this.saved = tables.table(MergerProgress.TABLE);
+        var basis = StateBasis.of(policy);
         var before = saved.get(ROW);
-        this.progress = before == null ? MergerProgress.start(sourcePartitions) : before;
+        this.progress = before == null ? MergerProgress.start(basis, sourcePartitions) : before.on(basis);
         if (progress.sources().size() != sourcePartitions) {
             throw new IllegalArgumentException("source partitions must be as many as when the state was written, "
                     + progress.sources().size() + ", got " + sourcePartitions);

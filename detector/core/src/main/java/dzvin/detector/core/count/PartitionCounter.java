@@ -2,9 +2,11 @@ package dzvin.detector.core.count;
 
 import dzvin.detector.core.Report;
 import dzvin.detector.core.policy.Policy;
+import dzvin.detector.core.policy.StateBasis;
 import dzvin.detector.core.state.Table;
 import dzvin.detector.core.state.TableSpec;
 import dzvin.detector.core.state.Tables;
+import dzvin.detector.core.state.UnfitStateException;
 import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.core.view.View;
 import dzvin.detector.core.view.ViewKey;
@@ -56,9 +58,35 @@ public final class PartitionCounter {
         this.seen = new SeenReports(horizon, tables);
         this.openReports = tables.table(OpenReport.TABLE);
         this.saved = tables.table(PartitionProgress.TABLE);
+        var basis = StateBasis.of(policy);
         var before = saved.get(ROW);
-        this.progress = before == null ? PartitionProgress.START : before;
+        this.progress = before == null ? PartitionProgress.start(basis) : before.on(basis);
         openReports.forEach(this::restore);
+    }
+
+    /**
+     * Moves on in a log whose records have offsets, before its next record is told; a log without any, as in a replay, is told at once.
+     *
+     * @param at the record's time: that of receipt if it is a report
+     * @return false if the record was read before and is to be passed over
+     * @throws UnfitStateException if another record was read at its place or before
+     */
+    public boolean moveTo(long offset, long at) {
+        if (offset >= progress.nextOffset()) {
+            progress = progress.past(offset);
+            return true;
+        }
+        if (at > progress.watermark()) {
+            throw new UnfitStateException("the detector's state has read the log up to offset " + progress.nextOffset()
+                    + ", and now offset " + offset + " has a record that is newer than all of those, so this is another"
+                    + " log: if the topic of reports was made anew, choose another detector.applicationId");
+        }
+        return false;
+    }
+
+    /** The offset from which on nothing was read, {@link Long#MIN_VALUE} where nobody has told offsets. */
+    public long nextOffset() {
+        return progress.nextOffset();
     }
 
     /** The next report of the log. */
@@ -90,7 +118,8 @@ public final class PartitionCounter {
     private PartitionCounts take(Report report, long watermark, PartitionOutput out) {
         var counts = progress.counts();
         long own = grid.bucketOf(report.receivedAt());
-        long oldestOpen = lastEndedBy(watermark - grace) + 1;
+        // With a longer grace than the state was written with, some buckets have closed that would still be open.
+        long oldestOpen = Math.max(lastEndedBy(watermark - grace), progress.closedThrough()) + 1;
         long closing = Math.max(own, oldestOpen);
         if (!seen.isNew(report.id(), watermark, closing)) {
             return counts.oneDuplicate();

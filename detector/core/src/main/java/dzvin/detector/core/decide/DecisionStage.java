@@ -10,6 +10,7 @@ import dzvin.detector.core.count.ClosedBucket;
 import dzvin.detector.core.count.KeyCell;
 import dzvin.detector.core.explain.Labels;
 import dzvin.detector.core.policy.Policy;
+import dzvin.detector.core.policy.StateBasis;
 import dzvin.detector.core.state.Table;
 import dzvin.detector.core.state.TableSpec;
 import dzvin.detector.core.state.Tables;
@@ -43,6 +44,7 @@ public final class DecisionStage {
             .toList();
 
     private final TimeGrid grid;
+    private final StateBasis basis;
     private final Table<StreamClock> clocks;
     private final Exposure stream;
     private final Watch watch;
@@ -62,9 +64,10 @@ public final class DecisionStage {
     public DecisionStage(Policy policy, Tables tables, Labels labels, Wanted wanted) {
         this.signals = new Signals(policy);
         this.grid = TimeGrid.of(policy.bucket());
+        this.basis = StateBasis.of(policy);
         this.clocks = tables.table(CLOCK);
         var kept = clocks.get(ONLY);
-        this.clock = kept == null ? StreamClock.NEW : kept;
+        this.clock = kept == null ? StreamClock.NEW : kept.on(basis);
         this.stream = kept == null ? new Exposure(policy) : kept.stream(policy);
         this.closedThrough = clock.closedThrough();
         var samples = new Samples(grid, tables.table(SAMPLES));
@@ -101,7 +104,7 @@ public final class DecisionStage {
 
     private void beginHour() {
         if (clocks.keeps()) {
-            clock = StreamClock.of(stream);
+            clock = StreamClock.of(stream, basis);
         }
     }
 
@@ -120,6 +123,11 @@ public final class DecisionStage {
     public Settlement settle(ClosedBucket bucket, List<Decision> decisions) {
         open.close(bucket.bucket());
         return early.settle(bucket.bucket(), decisions);
+    }
+
+    /** Newest bucket that was decided on, {@link Long#MIN_VALUE} before the first. */
+    public long closedThrough() {
+        return closedThrough;
     }
 
     /** Whether no surge and no campaign is open, so that silence has nothing left to decide. */

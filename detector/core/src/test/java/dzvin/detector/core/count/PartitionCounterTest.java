@@ -2,9 +2,11 @@ package dzvin.detector.core.count;
 
 import static dzvin.detector.core.Reports.aReport;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dzvin.detector.core.TestPolicies;
 import dzvin.detector.core.state.Tables;
+import dzvin.detector.core.state.UnfitStateException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -102,5 +104,44 @@ class PartitionCounterTest {
 
         assertThat(out.closedThrough).containsExactly(10L);
         assertThat(counter.watermark()).isEqualTo(60 * MINUTE);
+    }
+
+    @Test
+    void aRecordThatWasReadBeforeIsPassedOverHoweverLongAgoAlsoAfterARestart() {
+        var tables = Tables.inMemory();
+        var first = new PartitionCounter(TestPolicies.standard(), tables);
+        for (int offset = 0; offset < 3; offset++) {
+            assertThat(first.moveTo(offset, offset * MINUTE)).isTrue();
+            first.report(aReport("r" + offset, offset * MINUTE).build(), out);
+        }
+        first.moveTo(3, Duration.ofDays(30).toMillis());
+        first.heartbeat(Duration.ofDays(30).toMillis(), out);
+
+        var second = new PartitionCounter(TestPolicies.standard(), tables);
+
+        assertThat(second.moveTo(0, 0)).isFalse();
+        assertThat(second.moveTo(3, Duration.ofDays(30).toMillis())).isFalse();
+        assertThat(second.moveTo(4, 0)).isTrue();
+        assertThat(second.counts()).isEqualTo(first.counts());
+    }
+
+    @Test
+    void aNewerRecordWhereOneWasReadBeforeIsOfAnotherLogAndNotPassedOverInSilence() {
+        counter.moveTo(7, MINUTE);
+        counter.heartbeat(MINUTE, out);
+
+        assertThatThrownBy(() -> counter.moveTo(0, 2 * MINUTE))
+                .isInstanceOf(UnfitStateException.class)
+                .hasMessageContaining("up to offset 8")
+                .hasMessageContaining("offset 0")
+                .hasMessageContaining("another detector.applicationId");
+    }
+
+    @Test
+    void aLogWithoutOffsetsIsReadAsItComes() {
+        counter.report(aReport("a", 0).build(), out);
+
+        assertThat(counter.nextOffset()).isEqualTo(Long.MIN_VALUE);
+        assertThat(counter.counts().counted()).isEqualTo(1);
     }
 }

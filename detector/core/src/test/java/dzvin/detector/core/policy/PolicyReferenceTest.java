@@ -44,6 +44,24 @@ class PolicyReferenceTest {
     }
 
     @Test
+    void theKeysThatNeedANewStateAreThoseThatStateTells() throws IOException {
+        var row = Pattern.compile("\\| `([a-zA-Z.]+)` \\| new applicationId: .*");
+        var documented = Files.readAllLines(REFERENCE).stream()
+                .map(row::matcher)
+                .filter(line -> line.matches())
+                .map(line -> line.group(1))
+                .sorted()
+                .toList();
+
+        assertThat(documented)
+                .isEqualTo(StateBasis.of(PolicyReader.read("any.yaml", "policy: any\n"))
+                        .text()
+                        .lines()
+                        .map(line -> line.substring(0, line.indexOf('=')))
+                        .toList());
+    }
+
+    @Test
     void theExampleIsAValidPolicy() throws IOException {
         var example = Files.readString(REFERENCE).split("```yaml\n")[1].split("```")[0];
 
