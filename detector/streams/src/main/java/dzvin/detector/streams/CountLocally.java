@@ -17,10 +17,14 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Counts the reports of one source partition. A record without a value is a heartbeat: it only tells the time. */
 final class CountLocally implements Processor<String, Report, String, FromPartition> {
     static final String NAME = "count-locally";
+
+    private static final Logger log = LoggerFactory.getLogger(CountLocally.class);
 
     private final Policy policy;
     private final int mergers;
@@ -61,6 +65,9 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
     public void process(Record<String, Report> record) {
         out.at = record.timestamp();
         commits.worked();
+        if (wasReadBefore(record)) {
+            return;
+        }
         if (record.value() == null) {
             counter.heartbeat(record.timestamp(), out);
         } else {
@@ -68,6 +75,26 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
             counter.report(ReportCodec.toCore(record.value()), out);
         }
         show();
+    }
+
+    /** State outlives the offsets of its group, which Kafka forgets after a time without members: nothing may count twice then. */
+    private boolean wasReadBefore(Record<String, Report> record) {
+        long offset = context.recordMetadata().orElseThrow().offset();
+        long at = record.value() == null
+                ? record.timestamp()
+                : record.value().getReceivedAt().toEpochMilli();
+        if (counter.moveTo(offset, at)) {
+            return false;
+        }
+        if (shown.readAgain()) {
+            log.atWarn()
+                    .addKeyValue("partition", source)
+                    .addKeyValue("offset", offset)
+                    .addKeyValue("readUpTo", counter.nextOffset())
+                    .log(
+                            "reports that were counted before are read again and passed over; were the group's offsets lost?");
+        }
+        return true;
     }
 
     @Override

@@ -22,6 +22,7 @@ final class SourceMeters {
     private volatile PartitionCounts counts = PartitionCounts.NONE;
     private volatile long watermark = Long.MIN_VALUE;
     private volatile int openBuckets;
+    private volatile long readAgain;
 
     SourceMeters(MeterRegistry registry, int partition, LongSupplier clock) {
         this.registry = registry;
@@ -43,7 +44,19 @@ final class SourceMeters {
                 Gauge.builder("dzvin.detector.open.buckets", this, source -> source.openBuckets)
                         .description("buckets that hold reports of the partition and have not closed")
                         .tags(tags)
+                        .register(registry),
+                FunctionCounter.builder("dzvin.detector.records.read.again", this, source -> source.readAgain)
+                        .description(
+                                "records passed over by this process since they were read before, as when Kafka has"
+                                        + " lost the group's offsets")
+                        .tags(tags)
                         .register(registry));
+    }
+
+    /** Only the thread that has the partition's task says so; whether the record is the first one here. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    boolean readAgain() {
+        return readAgain++ == 0;
     }
 
     void update(PartitionCounts now, long watermarkMillis, int open) {
