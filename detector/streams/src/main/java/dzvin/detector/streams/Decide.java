@@ -62,6 +62,9 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
         var tables = new StoreTables(context);
         this.gate = new BucketGate(mergers, tables);
         this.stage = new DecisionStage(policy, tables, new LabelsForPeople());
+        if (stage.closedThrough() != Long.MIN_VALUE) {
+            meters.goesOnFrom(endMillis(stage.closedThrough()));
+        }
     }
 
     @Override
@@ -101,7 +104,11 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
         }
         settlement.others().forEach(other -> forward(other, new RecordHeaders()));
         meters.settled(settlement);
-        meters.decided(TimeGrid.of(policy.bucket()).endMillis(bucket.bucket()), bucket);
+        meters.decided(endMillis(bucket.bucket()), bucket);
+    }
+
+    private long endMillis(long bucket) {
+        return TimeGrid.of(policy.bucket()).endMillis(bucket);
     }
 
     private void forward(Decision decision, Headers headers) {

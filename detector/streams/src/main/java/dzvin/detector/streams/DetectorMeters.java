@@ -100,6 +100,11 @@ public final class DetectorMeters {
         setAside.increment();
     }
 
+    /** What an earlier run decided on counts: an alarm on decisions that stand still must ring although no new one ever comes. */
+    void goesOnFrom(long bucketEnd) {
+        decidedUntil = bucketEnd;
+    }
+
     void decided(long bucketEnd, ClosedBucket bucket) {
         decidedUntil = bucketEnd;
         bucket.live().forEach((view, keys) -> liveKeys(view).set(keys.keys()));

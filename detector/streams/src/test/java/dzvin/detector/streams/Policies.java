@@ -44,4 +44,22 @@ final class Policies {
                         Duration.ofHours(48)),
                 new TreeMap<>());
     }
+
+    static Policy withBucket(Duration bucket) {
+        var other = everyView();
+        return new Policy(
+                other.name(),
+                other.digest(),
+                bucket,
+                other.grace(),
+                other.dedupHorizon(),
+                other.views(),
+                other.scales(),
+                other.falseAlarmsPerWeek(),
+                other.earlyAlerts(),
+                other.calendar(),
+                other.baseline(),
+                other.stages(),
+                other.population());
+    }
 }
