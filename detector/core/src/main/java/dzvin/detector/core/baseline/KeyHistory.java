@@ -56,6 +56,11 @@ public final class KeyHistory {
         return counts.sumBetween(from, to);
     }
 
+    /** How many people it is known by; those of long ago weigh less. */
+    public double known(long bucketsPerHour) {
+        return prompt.shape + counts.sumBetween(prompt.hour * bucketsPerHour, Long.MAX_VALUE);
+    }
+
     /** People counted before an hour that a rate has not learned. */
     long unlearnedBefore(long hour, LearnedRate rate, long bucketsPerHour) {
         return hour <= rate.hour ? 0 : counts.sumBetween(rate.hour * bucketsPerHour, hour * bucketsPerHour);

@@ -60,6 +60,11 @@ final class CellBuilder {
         only = null;
     }
 
+    /** Different people, as many as a sample holds. */
+    int people() {
+        return size;
+    }
+
     /** Whether enough people have come since this was last true: each of the first six, then a fifth more. */
     boolean isWorthTelling() {
         boolean worth = size <= MOST_TOLD && 5 * size >= 6 * told && size > told;

@@ -3,37 +3,66 @@ package dzvin.detector.core.count;
 import dzvin.detector.core.Report;
 import dzvin.detector.core.view.ViewKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.ToIntFunction;
 
-/** What leaves a source partition when one bucket closes: the bucket's own cells, and late ones of buckets before it. */
+/**
+ * What leaves a source partition when one bucket closes: the bucket's own cells, and late ones of buckets before it.
+ *
+ * <p>The keys of a view are bounded. Where there would be more, a tenth is forgotten: those of the fewest people, and of these the ones
+ * that came first. The bucket's own reports, in the order of the log, alone decide which: a restart, which counts them anew, forgets the same.
+ */
 final class OpenBucket {
+    private static final int FORGOTTEN_AT_ONCE = 10;
+
     private static final Comparator<KeyCell> BY_KEY = (one, other) -> one.key().compareTo(other.key());
 
     private final long bucket;
-    private final List<String> rows = new ArrayList<>();
-    private final Map<ViewKey, CellBuilder> onTime = new HashMap<>();
-    private final Map<Long, Map<ViewKey, CellBuilder>> late = new HashMap<>();
+    private final ToIntFunction<String> mostKeys;
+    /** In the order in which they first came. */
+    private final Map<ViewKey, CellBuilder> onTime = new LinkedHashMap<>();
 
-    OpenBucket(long bucket) {
+    private final TreeMap<Long, Map<ViewKey, CellBuilder>> late = new TreeMap<>();
+    /** Cells by view, late ones included. */
+    private final Map<String, Integer> sizes = new HashMap<>();
+
+    /** Numbers of rows, not their texts: there is one for each report. */
+    private long[] rows = {};
+
+    private int rowCount;
+    private long forgotten;
+
+    /** @param mostKeys by name of the view */
+    OpenBucket(long bucket, ToIntFunction<String> mostKeys) {
         this.bucket = bucket;
+        this.mostKeys = mostKeys;
     }
 
-    /**
-     * @param row where the report is written in the table of open reports; empty if it is written nowhere
-     * @param own the report's own bucket
-     */
-    void add(String row, Report report, long own, List<ViewKey> keys) {
-        if (!row.isEmpty()) {
-            rows.add(row);
+    /** A report of this bucket is written in the table of open reports. */
+    void written(long row) {
+        if (rowCount == rows.length) {
+            rows = Arrays.copyOf(rows, Math.max(16, 2 * rowCount));
         }
-        var cells = own == bucket ? onTime : late.computeIfAbsent(own, index -> new HashMap<>());
+        rows[rowCount++] = row;
+    }
+
+    /** @param own the report's own bucket */
+    void add(Report report, long own, List<ViewKey> keys) {
+        var cells = own == bucket ? onTime : late.computeIfAbsent(own, index -> new LinkedHashMap<>());
         var one = Cell.of(Persons.of(report), digest(report));
         for (ViewKey key : keys) {
             var cell = cells.get(key);
             if (cell == null) {
+                makeRoom(key.view());
                 cell = new CellBuilder();
                 cells.put(key, cell);
             }
@@ -41,12 +70,74 @@ final class OpenBucket {
         }
     }
 
+    private void makeRoom(String view) {
+        int most = mostKeys.applyAsInt(view);
+        if (sizes.merge(view, 1, Integer::sum) > most) {
+            int least = Math.max(1, most / FORGOTTEN_AT_ONCE);
+            forgetLeast(view, least);
+            sizes.merge(view, -least, Integer::sum);
+            forgotten += least;
+        }
+    }
+
+    private void forgetLeast(String view, int count) {
+        var byPeople = new int[Cell.LARGEST_SAMPLE + 1];
+        ofView(view, key -> byPeople[key.getValue().people()]++);
+        int people = 0;
+        int fewer = 0;
+        while (fewer + byPeople[people] < count) {
+            fewer += byPeople[people++];
+        }
+        forgetLeast(view, people, count - fewer);
+    }
+
+    /** All of fewer people than these, and some of as many. */
+    private void forgetLeast(String view, int people, int some) {
+        int left = some;
+        for (var cells : byAge()) {
+            for (Iterator<Map.Entry<ViewKey, CellBuilder>> keys =
+                            cells.entrySet().iterator();
+                    keys.hasNext(); ) {
+                var key = keys.next();
+                int has = key.getValue().people();
+                if (key.getKey().view().equals(view) && (has < people || (has == people && left > 0))) {
+                    left -= has == people ? 1 : 0;
+                    keys.remove();
+                }
+            }
+        }
+    }
+
+    private void ofView(String view, Consumer<Map.Entry<ViewKey, CellBuilder>> action) {
+        for (var cells : byAge()) {
+            cells.entrySet().stream()
+                    .filter(key -> key.getKey().view().equals(view))
+                    .forEach(action);
+        }
+    }
+
+    private List<Map<ViewKey, CellBuilder>> byAge() {
+        var all = new ArrayList<>(late.values());
+        all.add(onTime);
+        return all;
+    }
+
+    /** Keys that were forgotten, since there were too many. */
+    long forgotten() {
+        return forgotten;
+    }
+
+    /** Keys, late ones by each of their buckets. */
+    int size() {
+        return sizes.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     /** Cells of those keys that have grown enough to be told before the bucket closes. */
     List<KeyCell> worthTelling(List<ViewKey> keys) {
         var grown = new ArrayList<KeyCell>();
         for (ViewKey key : keys) {
             var cell = onTime.get(key);
-            if (cell.isWorthTelling()) {
+            if (cell != null && cell.isWorthTelling()) {
                 grown.add(new KeyCell(key, bucket, cell.build()));
             }
         }
@@ -58,8 +149,10 @@ final class OpenBucket {
     }
 
     /** Rows of the table of open reports that this bucket is made of. */
-    List<String> rows() {
-        return rows;
+    void forEachRow(LongConsumer action) {
+        for (int i = 0; i < rowCount; i++) {
+            action.accept(rows[i]);
+        }
     }
 
     /** All cells: those on time in the order of keys, then late ones in the order of keys and buckets. */

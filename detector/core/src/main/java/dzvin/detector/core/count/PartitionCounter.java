@@ -28,6 +28,12 @@ public final class PartitionCounter {
     public static final List<TableSpec<?>> TABLES =
             List.of(PartitionProgress.TABLE, OpenReport.TABLE, SeenReports.PAGES, SeenReports.SINGLY);
 
+    /** Keys of an open view, numbers for example, that a bucket holds while it is open. */
+    public static final int MOST_OPEN_KEYS = 50_000;
+
+    /** Keys of a closed view that a bucket holds while it is open. */
+    public static final int MOST_CLOSED_KEYS = 10_000;
+
     private static final String ROW = "partition";
 
     private final TimeGrid grid;
@@ -40,6 +46,8 @@ public final class PartitionCounter {
     private final Table<PartitionProgress> saved;
     private final TreeMap<Long, OpenBucket> open = new TreeMap<>();
     private PartitionProgress progress;
+    /** In buckets that have closed. */
+    private long forgotten;
 
     public PartitionCounter(Policy policy, Tables tables) {
         this(policy, new ViewKeys(policy.countedViews()), tables);
@@ -115,6 +123,17 @@ public final class PartitionCounter {
         return open.size();
     }
 
+    /** Keys that open buckets had to forget since this counter began, since there were too many. Reports are counted all the same. */
+    public long forgottenKeys() {
+        return forgotten
+                + open.values().stream().mapToLong(OpenBucket::forgotten).sum();
+    }
+
+    /** Keys that open buckets hold. */
+    public int openKeys() {
+        return open.values().stream().mapToInt(OpenBucket::size).sum();
+    }
+
     private PartitionCounts take(Report report, long watermark, PartitionOutput out) {
         var counts = progress.counts();
         long own = grid.bucketOf(report.receivedAt());
@@ -124,26 +143,36 @@ public final class PartitionCounter {
         if (!seen.isNew(report.id(), watermark, closing)) {
             return counts.oneDuplicate();
         }
-        var row = "";
+        var bucket = open(closing);
         if (openReports.keeps()) {
-            row = SortedText.of(counts.accepted());
-            openReports.put(row, new OpenReport(closing, watermark, report));
+            openReports.put(SortedText.of(counts.accepted()), new OpenReport(closing, watermark, report));
+            bucket.written(counts.accepted());
         }
-        var keys = count(row, closing, report);
+        var keys = count(bucket, report);
         if (own == closing && out.wantsOpenCells()) {
-            open.get(closing).worthTelling(closed(keys)).forEach(out::openCell);
+            bucket.worthTelling(closed(keys)).forEach(out::openCell);
         }
         return own == closing ? counts.oneCounted() : counts.oneLate();
     }
 
     private void restore(String row, OpenReport taken) {
         seen.restore(taken.report().id(), taken.seenAt(), taken.closing());
-        count(row, taken.closing(), taken.report());
+        var bucket = open(taken.closing());
+        bucket.written(SortedText.number(row));
+        count(bucket, taken.report());
     }
 
-    private List<ViewKey> count(String row, long closing, Report report) {
+    private OpenBucket open(long closing) {
+        return open.computeIfAbsent(closing, bucket -> new OpenBucket(bucket, this::mostKeys));
+    }
+
+    private int mostKeys(String view) {
+        return closedViews.contains(view) ? MOST_CLOSED_KEYS : MOST_OPEN_KEYS;
+    }
+
+    private List<ViewKey> count(OpenBucket bucket, Report report) {
         var counted = keys.of(report);
-        open.computeIfAbsent(closing, OpenBucket::new).add(row, report, grid.bucketOf(report.receivedAt()), counted);
+        bucket.add(report, grid.bucketOf(report.receivedAt()), counted);
         return counted;
     }
 
@@ -167,7 +196,8 @@ public final class PartitionCounter {
 
     private void close(OpenBucket bucket, PartitionOutput out) {
         bucket.cells().forEach(out::cell);
-        bucket.rows().forEach(openReports::remove);
+        bucket.forEachRow(row -> openReports.remove(SortedText.of(row)));
+        forgotten += bucket.forgotten();
         seen.close(bucket.bucket());
     }
 

@@ -16,4 +16,9 @@ final class SortedText {
         }
         return new String(text);
     }
+
+    /** The number of a text. */
+    static long number(String text) {
+        return Long.parseUnsignedLong(text, 16) ^ Long.MIN_VALUE;
+    }
 }

@@ -130,6 +130,11 @@ public final class DecisionStage {
         return closedThrough;
     }
 
+    /** Keys that had to be forgotten since this began, since there were too many. */
+    public long forgottenKeys() {
+        return watch.forgottenKeys();
+    }
+
     /** Whether no surge and no campaign is open, so that silence has nothing left to decide. */
     public boolean isCalm() {
         return watch.surging().isEmpty() && campaigns.isCalm();

@@ -75,6 +75,17 @@ final class LatestCounts {
         written.values().removeIf(Set::isEmpty);
     }
 
+    /** Drops all hours of some keys. */
+    void forget(Set<ViewKey> keys) {
+        for (var hour : written.entrySet()) {
+            for (ViewKey key : keys) {
+                if (hour.getValue().remove(key)) {
+                    table.remove(name(key, hour.getKey()));
+                }
+            }
+        }
+    }
+
     private void note(ViewKey key, long hour) {
         written.computeIfAbsent(hour, any -> new HashSet<>()).add(key);
     }

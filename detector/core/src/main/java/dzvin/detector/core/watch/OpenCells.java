@@ -14,6 +14,9 @@ import java.util.TreeMap;
  * memory only: after a restart it fills again as reports come. Used by one thread.
  */
 public final class OpenCells {
+    /** Of one bucket; of others nothing is said early, which changes no final decision. */
+    private static final int MOST_KEYS = 20_000;
+
     private final TreeMap<Long, Map<ViewKey, Map<Integer, Cell>>> buckets = new TreeMap<>();
     private long closed;
 
@@ -27,8 +30,11 @@ public final class OpenCells {
         if (cell.bucket() <= closed) {
             return false;
         }
-        var told = buckets.computeIfAbsent(cell.bucket(), any -> new HashMap<>())
-                .computeIfAbsent(cell.key(), any -> new TreeMap<>());
+        var keys = buckets.computeIfAbsent(cell.bucket(), any -> new HashMap<>());
+        if (keys.size() >= MOST_KEYS && !keys.containsKey(cell.key())) {
+            return false;
+        }
+        var told = keys.computeIfAbsent(cell.key(), any -> new TreeMap<>());
         var before = told.get(source);
         if (before != null && before.reports() >= cell.cell().reports()) {
             return false;

@@ -3,6 +3,7 @@ package dzvin.detector.core.watch;
 import dzvin.detector.core.view.ViewKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** When each key is to be looked at, so that not all of them are looked at each day. Used by one thread. */
@@ -30,5 +31,10 @@ final class Reviews {
         past.clear();
         keysOfLastHour = null;
         return due;
+    }
+
+    /** These keys are not to be looked at any more. */
+    void remove(Set<ViewKey> keys) {
+        byHour.values().forEach(due -> due.removeIf(keys::contains));
     }
 }

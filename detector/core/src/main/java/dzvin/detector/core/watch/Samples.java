@@ -8,7 +8,9 @@ import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.core.view.ViewKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /**
@@ -117,6 +119,29 @@ public final class Samples {
     /** Forgets who spoke lately, which is made again of what is kept: keys that fell silent need not remember it. */
     void forgetRecent() {
         byKey.forEach((text, cells) -> cells.forgetRecent());
+    }
+
+    /** Forgets all that some keys have said, by the texts of the keys. */
+    void forget(Set<String> texts) {
+        var hours = new TreeSet<Long>();
+        for (String text : texts) {
+            var cells = byKey.remove(text);
+            if (cells != null) {
+                cells.forEach(Long.MIN_VALUE, Long.MAX_VALUE, (hour, cell) -> hours.add(hour));
+            }
+        }
+        for (long hour : hours) {
+            keysOfHour.get(hour).removeIf(cells -> texts.contains(cells.text()));
+            rowsOf(hour).removeIf(row -> removedWith(texts, row));
+        }
+    }
+
+    private boolean removedWith(Set<String> texts, String row) {
+        boolean removed = texts.contains(row.substring(ZEROS.length() + 1));
+        if (removed) {
+            table.remove(row);
+        }
+        return removed;
     }
 
     void forgetBefore(long hour) {

@@ -52,9 +52,20 @@ public final class Watch {
     private final KnownViews views;
     private final TreeSet<ViewKey> surging = new TreeSet<>();
     private final Reviews reviews = new Reviews();
+    private final KeyBounds bounds;
+    private long forgotten;
 
     public Watch(Policy policy, Exposure stream, Samples samples, Tables tables) {
+        this(policy, stream, samples, KeyBounds.MOST_CLOSED, KeyBounds.MOST_OPEN, tables);
+    }
+
+    /**
+     * @param mostClosed keys of a closed view that are watched
+     * @param mostOpen keys of an open view that are watched
+     */
+    Watch(Policy policy, Exposure stream, Samples samples, int mostClosed, int mostOpen, Tables tables) {
         this.grid = TimeGrid.of(policy.bucket());
+        this.bounds = new KeyBounds(grid, mostClosed, mostOpen);
         this.openViews =
                 policy.views().stream().filter(View::isOpen).map(View::name).collect(Collectors.toUnmodifiableSet());
         this.stream = stream;
@@ -197,6 +208,11 @@ public final class Watch {
         return keys.ofView(view);
     }
 
+    /** Keys that had to be forgotten since this began, since there were too many. */
+    public long forgottenKeys() {
+        return forgotten;
+    }
+
     public Samples samples() {
         return samples;
     }
@@ -254,10 +270,24 @@ public final class Watch {
     }
 
     private WatchedKey first(ViewKey key, boolean open, long bucket) {
+        if (bounds.isFull(views.of(key.view()).known(), open)) {
+            makeRoom(key.view());
+        }
         views.put(key.view(), views.of(key.view()).withKey());
         var watched = WatchedKey.first(key, open, baseline.newKey(open, bucket));
         keys.put(watched);
         return watched;
+    }
+
+    /** Nothing of a key may be left anywhere: it may come again, and is then a new one. */
+    private void makeRoom(String view) {
+        var least = bounds.least(view, keys);
+        var these = least.stream().map(WatchedKey::key).collect(Collectors.toSet());
+        least.forEach(this::forget);
+        reviews.remove(these);
+        latest.forget(these);
+        samples.forget(these.stream().map(ViewKey::text).collect(Collectors.toSet()));
+        forgotten += least.size();
     }
 
     /** Once a day: keys that were idle for long, and a day's weight of what is known of how keys vary. */

@@ -32,6 +32,11 @@ public record WatchedKey(
                 open ? Optional.empty() : Optional.of(new ShiryaevRoberts()));
     }
 
+    /** Whether a campaign has told of it. */
+    boolean wasTold() {
+        return toldUntil != NEVER;
+    }
+
     WatchedKey with(Surge begun) {
         return new WatchedKey(key, open, history, Optional.of(begun), toldUntil, starts);
     }
