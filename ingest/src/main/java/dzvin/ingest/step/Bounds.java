@@ -7,7 +7,7 @@ import dzvin.schemas.avro.RejectionReason;
 /** No field is longer than anybody needs, and no line holds control characters: what follows may rely on it. */
 public final class Bounds {
     static final int LONGEST_TEXT = 20_000;
-    static final int MOST_FEATURES = 64;
+    static final int MOST_FEATURES = 16;
 
     private static final int LONGEST_NUMBER = 100;
     private static final int LONGEST_ID = 200;

@@ -34,6 +34,7 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
     private ProcessorContext<String, FromPartition> context;
     private PartitionCounter counter;
     private SourceMeters shown;
+    private StageMeters bounds;
     private Commits commits;
     private Forward out;
     private int source;
@@ -55,6 +56,7 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
         this.context = context;
         this.source = context.taskId().partition();
         this.shown = meters.source(source);
+        this.bounds = meters.stage("count", source);
         this.commits = new Commits(context, policy, pace);
         this.counter = new PartitionCounter(policy, new StoreTables(context));
         this.out = new Forward();
@@ -100,10 +102,12 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
     @Override
     public void close() {
         meters.release(source, shown);
+        meters.release("count", source, bounds);
     }
 
     private void show() {
         shown.update(counter.counts(), counter.watermark(), counter.openBuckets());
+        bounds.update(counter.forgottenKeys(), 0);
     }
 
     private final class Forward implements PartitionOutput {

@@ -40,6 +40,7 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
     private BucketGate gate;
     private DecisionStage stage;
     private Commits commits;
+    private StageMeters bounds;
 
     private Decide(Policy policy, int mergers, DetectorMeters meters, Pace pace) {
         this.policy = policy;
@@ -65,6 +66,8 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
         if (stage.closedThrough() != Long.MIN_VALUE) {
             meters.goesOnFrom(endMillis(stage.closedThrough()));
         }
+        this.bounds = meters.stage("decide", context.taskId().partition());
+        show();
     }
 
     @Override
@@ -81,6 +84,16 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
         } else if (record.value() instanceof Open open) {
             sayEarly(open, record.timestamp());
         }
+        show();
+    }
+
+    @Override
+    public void close() {
+        meters.release("decide", context.taskId().partition(), bounds);
+    }
+
+    private void show() {
+        bounds.update(stage.forgottenKeys(), gate.waitingBytes());
     }
 
     /** @param received when the report was received that the open cell has come with */

@@ -44,6 +44,7 @@ public final class DetectorMeters {
     private final Timer acceptedToAlert;
     private final Timer acceptedToEarlyAlert;
     private final ConcurrentMap<Integer, SourceMeters> sources = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, StageMeters> stages = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, AtomicLong> liveKeys = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, AtomicLong> bucketKeys = new ConcurrentHashMap<>();
     private final Counter setAside;
@@ -92,6 +93,18 @@ public final class DetectorMeters {
     /** Another task may show the partition already; it then keeps what it shows. */
     void release(int partition, SourceMeters meters) {
         if (sources.remove(partition, meters)) {
+            meters.remove();
+        }
+    }
+
+    /** Bounds of a stage's task. */
+    StageMeters stage(String stage, int partition) {
+        return stages.computeIfAbsent(stage + "-" + partition, any -> new StageMeters(registry, stage, partition));
+    }
+
+    /** Another task may show the partition already; it then keeps what it shows. */
+    void release(String stage, int partition, StageMeters meters) {
+        if (stages.remove(stage + "-" + partition, meters)) {
             meters.remove();
         }
     }

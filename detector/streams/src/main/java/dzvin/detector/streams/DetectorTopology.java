@@ -78,7 +78,7 @@ public final class DetectorTopology {
 
     private KStream<String, FromMerger> mergeAndCloseBuckets(KStream<String, FromPartition> cells) {
         return cells.process(
-                MergeAndCloseBuckets.supplier(policy, partitions, pace), Named.as(MergeAndCloseBuckets.NAME));
+                MergeAndCloseBuckets.supplier(policy, partitions, meters, pace), Named.as(MergeAndCloseBuckets.NAME));
     }
 
     private KStream<String, FromMerger> inOneOrder(KStream<String, FromMerger> closed) {

@@ -23,22 +23,25 @@ final class MergeAndCloseBuckets implements Processor<String, FromPartition, Str
 
     private final Policy policy;
     private final int sources;
+    private final DetectorMeters meters;
     private final Pace pace;
     private ProcessorContext<String, FromMerger> context;
     private BucketMerger buckets;
     private Commits commits;
+    private StageMeters bounds;
     private int merger;
     private Forward out;
 
-    private MergeAndCloseBuckets(Policy policy, int sources, Pace pace) {
+    private MergeAndCloseBuckets(Policy policy, int sources, DetectorMeters meters, Pace pace) {
         this.policy = policy;
         this.sources = sources;
+        this.meters = meters;
         this.pace = pace;
     }
 
     static ProcessorSupplier<String, FromPartition, String, FromMerger> supplier(
-            Policy policy, int sources, Pace pace) {
-        return StageSupplier.of(() -> new MergeAndCloseBuckets(policy, sources, pace), BucketMerger.TABLES);
+            Policy policy, int sources, DetectorMeters meters, Pace pace) {
+        return StageSupplier.of(() -> new MergeAndCloseBuckets(policy, sources, meters, pace), BucketMerger.TABLES);
     }
 
     @Override
@@ -48,6 +51,8 @@ final class MergeAndCloseBuckets implements Processor<String, FromPartition, Str
         this.buckets = new BucketMerger(policy, merger, sources, new StoreTables(context));
         this.commits = new Commits(context, policy, pace);
         this.out = new Forward();
+        this.bounds = meters.stage("merge", merger);
+        show();
     }
 
     @Override
@@ -59,6 +64,16 @@ final class MergeAndCloseBuckets implements Processor<String, FromPartition, Str
             out.at = record.timestamp();
             buckets.closedThrough(closed.source(), closed.bucket(), out);
         }
+        show();
+    }
+
+    @Override
+    public void close() {
+        meters.release("merge", merger, bounds);
+    }
+
+    private void show() {
+        bounds.update(buckets.forgottenKeys(), buckets.waitingBytes());
     }
 
     private final class Forward implements MergerOutput {

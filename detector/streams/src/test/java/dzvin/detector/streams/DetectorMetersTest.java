@@ -63,6 +63,17 @@ class DetectorMetersTest {
     }
 
     @Test
+    void whatTheBoundsOfEachStageDidIsShown() {
+        process(aReport("one", "2025-06-27T09:00:00Z"), aReport("two", "2025-06-27T10:00:00Z"));
+
+        for (String stage : List.of("count", "merge", "decide")) {
+            assertThat(registry.scrape())
+                    .contains("dzvin_detector_forgotten_keys_total{partition=\"0\",stage=\"" + stage + "\"} 0.0")
+                    .contains("dzvin_detector_waiting_bytes{partition=\"0\",stage=\"" + stage + "\"} 0.0");
+        }
+    }
+
+    @Test
     void theDelayOfAlertsIsAHistogramAndTheirKindsAreCountedFromTheBeginning() {
         assertThat(registry.scrape())
                 .contains("dzvin_detector_alert_delay_seconds_bucket{le=")

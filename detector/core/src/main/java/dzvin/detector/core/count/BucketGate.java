@@ -27,6 +27,7 @@ public final class BucketGate {
     private final TreeMap<Long, GatheringBucket> gathering = new TreeMap<>();
     private final BucketClosed[] released;
     private final long[] closed;
+    private long waiting;
 
     public BucketGate(int mergers, Tables tables) {
         this.batches = tables.table(CELLS);
@@ -75,6 +76,11 @@ public final class BucketGate {
         return buckets;
     }
 
+    /** Bytes of batches that wait for all mergers to close their bucket. */
+    public long waitingBytes() {
+        return waiting;
+    }
+
     /** Takes over the bucket's marks; whether there is anything to tell of it, as of the very first. */
     private boolean release(GatheringBucket bucket) {
         var before = live();
@@ -84,6 +90,7 @@ public final class BucketGate {
             marks.put(releasedRow(mark), mark);
         }
         bucket.rows().forEach(batches::remove);
+        waiting -= bucket.bytes();
         return before.isEmpty() || bucket.hasCells() || !live().equals(before);
     }
 
@@ -98,7 +105,7 @@ public final class BucketGate {
     }
 
     private void put(String row, CellBatch batch) {
-        gathering(batch.closing()).put(row, batch);
+        waiting += gathering(batch.closing()).put(row, batch);
     }
 
     private GatheringBucket gathering(long bucket) {

@@ -35,6 +35,7 @@ public final class BucketMerger {
     private final OpenKeys openKeys;
     private final TreeMap<Long, MergingBucket> merging = new TreeMap<>();
     private MergerProgress progress;
+    private long waiting;
 
     public BucketMerger(Policy policy, int merger, int sourcePartitions, Tables tables) {
         this(policy, merger, sourcePartitions, MOST_KEYS, tables);
@@ -55,7 +56,7 @@ public final class BucketMerger {
         this.openKeys = new OpenKeys(policy, mostKeys, progress.forgotten(), tables);
         this.openViews =
                 policy.views().stream().filter(View::isOpen).map(View::name).collect(Collectors.toUnmodifiableSet());
-        batches.forEach((row, waiting) -> put(row, waiting));
+        batches.forEach(this::put);
     }
 
     /** A cell of a source partition; a repeat if the partition has closed its bucket before. */
@@ -70,10 +71,10 @@ public final class BucketMerger {
     /** Cells of a source partition; a repeat if the partition has closed their bucket before. */
     public void cells(int source, CellBatch batch) {
         if (batch.closing() > progress.sources().get(source)) {
-            var waiting = new SourceBatch(source, batch);
-            var row = waiting.tableKey();
-            batches.put(row, waiting);
-            put(row, waiting);
+            var came = new SourceBatch(source, batch);
+            var row = came.tableKey();
+            batches.put(row, came);
+            put(row, came);
         }
     }
 
@@ -105,8 +106,13 @@ public final class BucketMerger {
         return openKeys.forgotten();
     }
 
-    private void put(String row, SourceBatch waiting) {
-        merging(waiting.batch().closing()).put(row, waiting);
+    /** Bytes of batches that wait for their bucket to close in all source partitions. */
+    public long waitingBytes() {
+        return waiting;
+    }
+
+    private void put(String row, SourceBatch came) {
+        waiting += merging(came.batch().closing()).put(row, came);
     }
 
     private MergingBucket merging(long closing) {
@@ -162,6 +168,7 @@ public final class BucketMerger {
             }
         }
         bucket.rows().forEach(batches::remove);
+        waiting -= bucket.bytes();
     }
 
     private List<String> openOnes(List<TravellingCell> cells) {

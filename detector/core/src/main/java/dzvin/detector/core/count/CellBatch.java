@@ -46,6 +46,11 @@ public final class CellBatch {
         return closing;
     }
 
+    /** What it takes in memory, on topics and in state. */
+    int size() {
+        return bytes.length;
+    }
+
     /** At least one, in the order in which they were sent; they are read anew each time. */
     public List<TravellingCell> cells() {
         try {

@@ -23,6 +23,8 @@ final class GatheringBucket {
     /** By their rows in the table of batches. */
     private final Map<String, CellBatch> batches = new LinkedHashMap<>();
 
+    private long bytes;
+
     GatheringBucket() {
         for (Arrival arrival : Arrival.values()) {
             cells.put(arrival, new ArrayList<>());
@@ -46,8 +48,17 @@ final class GatheringBucket {
         return marks;
     }
 
-    void put(String row, CellBatch batch) {
-        batches.put(row, batch);
+    /** How many more bytes wait now. */
+    long put(String row, CellBatch batch) {
+        var before = batches.put(row, batch);
+        long more = batch.size() - (before == null ? 0L : before.size());
+        bytes += more;
+        return more;
+    }
+
+    /** Of all batches. */
+    long bytes() {
+        return bytes;
     }
 
     /** Rows of the table of batches that this bucket is made of. */

@@ -30,13 +30,25 @@ final class MergingBucket {
     /** By their rows in the table of batches. As bytes: there may be many, and they may wait long. */
     private final Map<String, SourceBatch> batches = new LinkedHashMap<>();
 
+    private long bytes;
+
     /** Takes the place of a slot of the same cell and source partition that came before. */
     void put(Slot slot) {
         (slot.cell().arrival() == Arrival.ON_TIME ? onTime : late).add(slot);
     }
 
-    void put(String row, SourceBatch batch) {
-        batches.put(row, batch);
+    /** How many more bytes wait now. */
+    long put(String row, SourceBatch waiting) {
+        var before = batches.put(row, waiting);
+        long more =
+                waiting.batch().size() - (before == null ? 0L : before.batch().size());
+        bytes += more;
+        return more;
+    }
+
+    /** Of all batches. */
+    long bytes() {
+        return bytes;
     }
 
     /** Rows of the table of batches that this bucket is made of. */
