@@ -93,6 +93,12 @@ public final class Counting {
         return counters.stream().map(PartitionCounter::counts).reduce(PartitionCounts.NONE, PartitionCounts::plus);
     }
 
+    /** Keys that were forgotten, since there were too many. */
+    long forgottenKeys() {
+        return counters.stream().mapToLong(PartitionCounter::forgottenKeys).sum()
+                + mergers.stream().mapToLong(BucketMerger::forgottenKeys).sum();
+    }
+
     private List<ClosedBucket> released() {
         if (closed.isEmpty()) {
             return List.of();

@@ -83,6 +83,11 @@ public final class Detector {
         return counting.counts();
     }
 
+    /** Keys that were forgotten in any stage, since there were too many: then decisions depend on the number of partitions. */
+    public long forgottenKeys() {
+        return counting.forgottenKeys() + stage.forgottenKeys();
+    }
+
     private List<Decision> decided(List<ClosedBucket> closed) {
         if (closed.isEmpty()) {
             return List.of();

@@ -16,6 +16,9 @@ final class CellBuilder {
     private static final long[] NOBODY = {};
     private static final Voice[] NO_VOICES = {};
 
+    /** People who were forgotten before it began. */
+    private final int before;
+
     private Cell only;
     private long reports;
     private long bound = Cell.EVERYBODY;
@@ -23,6 +26,11 @@ final class CellBuilder {
     private int told;
     private long[] people = NOBODY;
     private Voice[] voices = NO_VOICES;
+
+    /** @param before people who were forgotten before it begins: none of its counts has them */
+    CellBuilder(int before) {
+        this.before = before;
+    }
 
     /** Counts one report, given as {@link Cell#of} it. */
     void add(Cell report) {
@@ -60,9 +68,9 @@ final class CellBuilder {
         only = null;
     }
 
-    /** Different people, as many as a sample holds. */
-    int people() {
-        return size;
+    /** What would be missed least is of the fewest people, those who were forgotten before included. */
+    int worth() {
+        return Math.min(Cell.LARGEST_SAMPLE, size + before);
     }
 
     /** Whether enough people have come since this was last true: each of the first six, then a fifth more. */

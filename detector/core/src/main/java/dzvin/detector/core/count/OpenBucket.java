@@ -19,7 +19,7 @@ import java.util.function.ToIntFunction;
  * What leaves a source partition when one bucket closes: the bucket's own cells, and late ones of buckets before it.
  *
  * <p>The keys of a view are bounded. Where there would be more, a tenth is forgotten: those of the fewest people, and of these the ones
- * that came first. The bucket's own reports, in the order of the log, alone decide which: a restart, which counts them anew, forgets the same.
+ * that came first. A key that comes again after it was forgotten is worth one person more than it shows. The bucket's own reports, in the order of the log, alone decide which: a restart, which counts them anew, forgets the same.
  */
 final class OpenBucket {
     private static final int FORGOTTEN_AT_ONCE = 10;
@@ -34,6 +34,8 @@ final class OpenBucket {
     private final TreeMap<Long, Map<ViewKey, CellBuilder>> late = new TreeMap<>();
     /** Cells by view, late ones included. */
     private final Map<String, Integer> sizes = new HashMap<>();
+
+    private final ForgottenKeys gone = new ForgottenKeys();
 
     /** Numbers of rows, not their texts: there is one for each report. */
     private long[] rows = {};
@@ -63,7 +65,7 @@ final class OpenBucket {
             var cell = cells.get(key);
             if (cell == null) {
                 makeRoom(key.view());
-                cell = new CellBuilder();
+                cell = new CellBuilder(gone.mayHave(key.text()) ? 1 : 0);
                 cells.put(key, cell);
             }
             cell.add(one);
@@ -81,27 +83,28 @@ final class OpenBucket {
     }
 
     private void forgetLeast(String view, int count) {
-        var byPeople = new int[Cell.LARGEST_SAMPLE + 1];
-        ofView(view, key -> byPeople[key.getValue().people()]++);
-        int people = 0;
-        int fewer = 0;
-        while (fewer + byPeople[people] < count) {
-            fewer += byPeople[people++];
+        var byWorth = new int[Cell.LARGEST_SAMPLE + 1];
+        ofView(view, key -> byWorth[key.getValue().worth()]++);
+        int worth = 0;
+        int less = 0;
+        while (less + byWorth[worth] < count) {
+            less += byWorth[worth++];
         }
-        forgetLeast(view, people, count - fewer);
+        forgetLeast(view, worth, count - less);
     }
 
-    /** All of fewer people than these, and some of as many. */
-    private void forgetLeast(String view, int people, int some) {
+    /** All that are worth less than this, and some that are worth as much. */
+    private void forgetLeast(String view, int worth, int some) {
         int left = some;
         for (var cells : byAge()) {
             for (Iterator<Map.Entry<ViewKey, CellBuilder>> keys =
                             cells.entrySet().iterator();
                     keys.hasNext(); ) {
                 var key = keys.next();
-                int has = key.getValue().people();
-                if (key.getKey().view().equals(view) && (has < people || (has == people && left > 0))) {
-                    left -= has == people ? 1 : 0;
+                int has = key.getValue().worth();
+                if (key.getKey().view().equals(view) && (has < worth || (has == worth && left > 0))) {
+                    left -= has == worth ? 1 : 0;
+                    gone.add(key.getKey().text());
                     keys.remove();
                 }
             }

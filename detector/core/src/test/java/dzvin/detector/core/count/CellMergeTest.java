@@ -37,7 +37,7 @@ class CellMergeTest {
     @Property(tries = 60, seed = "20250627")
     void peopleAreExactWhileTheyAreFew(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = Cell.LARGEST_SAMPLE) int people) {
-        var builder = new CellBuilder();
+        var builder = new CellBuilder(0);
         var random = new Random(seed);
         long[] hashes = random.longs(people).distinct().toArray();
         for (int i = 0; i < people * 3; i++) {
@@ -50,7 +50,7 @@ class CellMergeTest {
 
     @Test
     void manyPeopleAreEstimatedWithinFourStandardErrors() {
-        var builder = new CellBuilder();
+        var builder = new CellBuilder(0);
         for (int person = 0; person < 20_000; person++) {
             builder.add(Cell.of(Persons.hash("person-" + person), digest(person)));
         }
@@ -60,7 +60,7 @@ class CellMergeTest {
 
     @Test
     void madeUpIdsWithTinyHashesDoNotPassForAMultitude() {
-        var builder = new CellBuilder();
+        var builder = new CellBuilder(0);
         for (int person = 0; person < 200; person++) {
             builder.add(Cell.of(person, digest(person)));
         }
@@ -87,7 +87,7 @@ class CellMergeTest {
     }
 
     private static Cell built(List<Reported> reports) {
-        var builder = new CellBuilder();
+        var builder = new CellBuilder(0);
         reports.forEach(report -> builder.add(Cell.of(report.person(), report.digest())));
         return builder.build();
     }

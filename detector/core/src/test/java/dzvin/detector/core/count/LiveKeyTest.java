@@ -91,7 +91,7 @@ class LiveKeyTest {
     }
 
     private static Cell cell(Random random, int people) {
-        var builder = new CellBuilder();
+        var builder = new CellBuilder(0);
         var persons = new TreeSet<Long>();
         for (int i = 0; i < people; i++) {
             persons.add(random.nextLong(1_000) - 500);
