@@ -8,6 +8,7 @@ import dzvin.detector.core.TestPolicies;
 import dzvin.detector.core.state.Tables;
 import dzvin.detector.core.state.UnfitStateException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PartitionCounterTest {
@@ -50,6 +51,35 @@ class PartitionCounterTest {
                         "region=UA-32",
                         "region=UA-32,feature=x",
                         "region=UA-32,feature=y");
+    }
+
+    @Test
+    void aRestartInTheMiddleOfAFloodForgetsTheSameKeys() {
+        var tables = Tables.inMemory();
+        numbers(0, 2 * PartitionCounter.MOST_OPEN_KEYS, counter, out);
+        numbers(
+                0,
+                PartitionCounter.MOST_OPEN_KEYS + 10_000,
+                new PartitionCounter(TestPolicies.standard(), tables),
+                out);
+        var restarted = new PartitionCounter(TestPolicies.standard(), tables);
+        numbers(PartitionCounter.MOST_OPEN_KEYS + 10_000, 2 * PartitionCounter.MOST_OPEN_KEYS, restarted, out);
+
+        assertThat(counter.openKeys()).isLessThanOrEqualTo(PartitionCounter.MOST_OPEN_KEYS + 2);
+        assertThat(counter.forgottenKeys()).isPositive().isEqualTo(restarted.forgottenKeys());
+        assertThat(closed(restarted)).isEqualTo(closed(counter));
+    }
+
+    private static void numbers(int from, int to, PartitionCounter counter, Collected out) {
+        for (int i = from; i < to; i++) {
+            counter.report(aReport("r" + i, 0).byNumber("+" + (1_000_000 + i)).build(), out);
+        }
+    }
+
+    private static List<TravellingCell> closed(PartitionCounter counter) {
+        var out = new Collected();
+        counter.heartbeat(10 * MINUTE, out);
+        return out.cells;
     }
 
     @Test
