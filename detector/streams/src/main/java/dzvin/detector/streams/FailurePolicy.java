@@ -1,21 +1,25 @@
 package dzvin.detector.streams;
 
-import dzvin.schemas.RegistryUnavailableException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.LongSupplier;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens when a stream thread dies.
+ * What happens when a stream thread dies, by where the failure comes from.
  *
- * <p>If the world was broken (Kafka or the registry did not answer in time), the thread is replaced: its work starts over from
- * the last commit, and the world may have mended. But not for ever: after {@value #REPLACEMENTS} deaths within ten
- * minutes this instance stops, is no longer live, and whoever runs it decides.
+ * <p>While the registry is away the thread is replaced as often as it dies: nothing else is wrong, and a restart of the process
+ * would find the registry away as well.
+ *
+ * <p>If Kafka did not answer in time, the thread is replaced: its work starts over from the last commit, and the world may have
+ * mended. But not for ever: after {@value #REPLACEMENTS} such deaths within ten minutes this instance stops, is no longer
+ * live, and whoever runs it decides.
+ *
+ * <p>If this machine is out of order (a full disk, no memory, a library that cannot be loaded), this instance alone stops, and the
+ * others take over its tasks.
  *
  * <p>Anything else is a mistake of ours or a record that no instance can digest. A new thread, here or elsewhere, would die of
  * the same record, each time after a rebalance that stops the others; so the whole application stops where the last commit
@@ -35,23 +39,25 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
 
     @Override
     public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
-        var response = responseTo(failure);
-        log.atError().addKeyValue("response", response).setCause(failure).log("a stream thread died");
+        var origin = FailureOrigin.of(failure);
+        var response = responseTo(origin);
+        log.atError()
+                .addKeyValue("origin", origin)
+                .addKeyValue("response", response)
+                .setCause(failure)
+                .log("a stream thread died");
         return response;
     }
 
-    private StreamThreadExceptionResponse responseTo(Throwable failure) {
-        if (!isOfTheWorld(failure)) {
-            return StreamThreadExceptionResponse.SHUTDOWN_APPLICATION;
-        }
-        return mayReplace()
-                ? StreamThreadExceptionResponse.REPLACE_THREAD
-                : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-    }
-
-    private static boolean isOfTheWorld(Throwable failure) {
-        return CauseOf.type(RegistryUnavailableException.class, failure).isPresent()
-                || CauseOf.type(RetriableException.class, failure).isPresent();
+    private StreamThreadExceptionResponse responseTo(FailureOrigin origin) {
+        return switch (origin) {
+            case REGISTRY -> StreamThreadExceptionResponse.REPLACE_THREAD;
+            case KAFKA -> mayReplace()
+                    ? StreamThreadExceptionResponse.REPLACE_THREAD
+                    : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            case MACHINE -> StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            case OURS -> StreamThreadExceptionResponse.SHUTDOWN_APPLICATION;
+        };
     }
 
     private boolean mayReplace() {

@@ -2,8 +2,10 @@ package dzvin.detector.streams;
 
 import dzvin.schemas.AvroSerdes;
 import dzvin.schemas.KafkaConnection;
+import dzvin.schemas.RegistryUnavailableException;
 import dzvin.schemas.TopicSetup;
 import dzvin.schemas.Topics;
+import dzvin.schemas.avro.Report;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,5 +29,15 @@ final class Rig {
         var settings = StreamsSettings.of(config, connection(), Topics.LIVE.reports(), meters);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         return settings;
+    }
+
+    /** What a registry that is not there leads to. */
+    static RegistryUnavailableException registryAway() {
+        try (var serdes = new AvroSerdes(Rig.connection())) {
+            serdes.register("any", Report.class);
+            throw new AssertionError("a registry answers at port 1");
+        } catch (RegistryUnavailableException e) {
+            return e;
+        }
     }
 }

@@ -2,8 +2,6 @@ package dzvin.detector.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dzvin.schemas.AvroSerdes;
-import dzvin.schemas.RegistryUnavailableException;
 import dzvin.schemas.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +51,7 @@ class UndecodableReportsTest {
 
     @Test
     void nothingIsSetAsideWhileTheRegistryIsAway() {
-        var away = registryAway();
+        var away = Rig.registryAway();
 
         var response = handler.handleError(null, record(REPORTS, new byte[] {0}), new RuntimeException(away));
 
@@ -69,15 +67,6 @@ class UndecodableReportsTest {
                 new SerializationException("version 2"));
 
         assertThat(response.result()).isEqualTo(Result.FAIL);
-    }
-
-    private static RegistryUnavailableException registryAway() {
-        try (var serdes = new AvroSerdes(Rig.connection())) {
-            serdes.register("any", dzvin.schemas.avro.Report.class);
-            throw new AssertionError("a registry answers at port 1");
-        } catch (RegistryUnavailableException e) {
-            return e;
-        }
     }
 
     private static ConsumerRecord<byte[], byte[]> record(String topic, byte[] value) {
