@@ -4,6 +4,7 @@ import dzvin.detector.streams.DetectorApp;
 import dzvin.standalone.kafka.DiskRoom;
 import dzvin.standalone.kafka.Ports;
 import dzvin.standalone.running.Running;
+import dzvin.standalone.running.StillLive;
 import dzvin.telemetry.Telemetry;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -28,7 +29,9 @@ final class DetectorCommand implements Runnable {
         var installation = ServiceLog.of(config.installation());
         var detector = installation.detector(installation.layout());
         var policy = installation.policy();
+        var room = new DiskRoom(detector.stateDir(), "choose another place with detector.stateDir");
         DiskRoom.requireForLibraries();
+        room.requireReserve();
         Ports.requireFree(detector.port(), "the detector", "detector.port");
         var connection = KafkaReach.require(installation.connection());
         try (var running = new Running()) {
@@ -36,7 +39,10 @@ final class DetectorCommand implements Runnable {
             running.start(
                     new DetectorApp(detector, connection, installation.topics(), policy, telemetry),
                     DetectorApp::start);
-            running.awaitShutdown();
+            running.awaitShutdown(() -> {
+                room.requireReserve();
+                StillLive.require("the detector", telemetry);
+            });
         }
     }
 }

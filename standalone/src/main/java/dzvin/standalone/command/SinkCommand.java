@@ -5,6 +5,7 @@ import dzvin.sink.SinkApp;
 import dzvin.standalone.kafka.Ports;
 import dzvin.standalone.replay.ConsoleReplayer;
 import dzvin.standalone.running.Running;
+import dzvin.standalone.running.StillLive;
 import dzvin.telemetry.Telemetry;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class SinkCommand implements Runnable {
             var topics = installation.topics();
             var replayer = new ConsoleReplayer(connection, topics.reports(), installation.policy());
             running.start(new SinkApp(sink, connection, topics, telemetry, Optional.of(replayer)), SinkApp::start);
-            running.awaitShutdown();
+            running.awaitShutdown(() -> StillLive.require("the sink", telemetry));
         }
     }
 }

@@ -39,7 +39,7 @@ final class UpCommand implements Runnable {
             everything.addresses().forEach(out::println);
             out.println("Dzvin is up. Ctrl-C stops it; what it knows is kept.");
             out.flush();
-            running.awaitShutdown(everything::requireRoom);
+            running.awaitShutdown(everything::requireToGoOn);
         }
     }
 }

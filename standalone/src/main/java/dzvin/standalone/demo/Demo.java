@@ -16,12 +16,12 @@ import dzvin.schemas.avro.Campaign;
 import dzvin.schemas.avro.Report;
 import dzvin.sink.SinkApp;
 import dzvin.sink.SinkConfig;
-import dzvin.standalone.failure.CannotRunException;
 import dzvin.standalone.kafka.DiskRoom;
 import dzvin.standalone.replay.ConsoleReplayer;
 import dzvin.standalone.results.TopicReader;
 import dzvin.standalone.running.Backbone;
 import dzvin.standalone.running.Running;
+import dzvin.standalone.running.StillLive;
 import dzvin.telemetry.Telemetry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -134,10 +134,7 @@ public final class Demo {
 
     private boolean isDecided(Instant end) {
         requireRoom();
-        var failure = telemetry.health().notLive();
-        if (!failure.isEmpty()) {
-            throw new CannotRunException("the demo cannot go on: " + failure);
-        }
+        StillLive.require("the demo", telemetry);
         return telemetry.registry().get(DECIDED).gauge().value() >= end.getEpochSecond();
     }
 }

@@ -40,6 +40,7 @@ public final class AllInOne {
     private final Policy policy;
     private final SinkConfig sinkConfig;
     private KafkaConnection connection;
+    private Telemetry telemetry;
     private SinkApp sink;
     private IngestApp ingest;
 
@@ -65,15 +66,16 @@ public final class AllInOne {
         Ports.requireFree(detectorConfig.port(), "the detector", "detector.port");
         Ports.requireFree(ingestConfig.port(), "ingest", "ingest.port");
         var topics = installation.topics();
-        var telemetry = running.add(new Telemetry());
+        telemetry = running.add(new Telemetry());
         running.start(new DetectorApp(detectorConfig, connection, topics, policy, telemetry), DetectorApp::start);
         sink = running.start(new SinkApp(sinkConfig, connection, topics, telemetry, replayer(topics)), SinkApp::start);
         ingest = running.start(new IngestApp(ingestConfig, connection, topics, telemetry, pipeline), IngestApp::start);
     }
 
-    /** To be asked again and again: is there room to go on? */
-    public void requireRoom() {
+    /** To be asked again and again: is there room to go on, and has nothing stopped for good? */
+    public void requireToGoOn() {
         rooms().forEach(DiskRoom::requireReserve);
+        StillLive.require("dzvin", telemetry);
     }
 
     /** Whether a disk is full, so that everything that is written to it fails in its own words. */

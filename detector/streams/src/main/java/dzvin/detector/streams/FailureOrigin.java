@@ -53,8 +53,7 @@ enum FailureOrigin {
      * {@link UncheckedIOException}, and unreadable everywhere.
      */
     private static boolean isAboutTheStoreItself(ProcessorStateException store) {
-        return store.getCause() == null
-                || (has(IOException.class, store) && !has(UncheckedIOException.class, store));
+        return store.getCause() == null || (has(IOException.class, store) && !has(UncheckedIOException.class, store));
     }
 
     private static boolean has(Class<? extends Throwable> type, Throwable failure) {

@@ -52,9 +52,10 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     private StreamThreadExceptionResponse responseTo(FailureOrigin origin) {
         return switch (origin) {
             case REGISTRY -> StreamThreadExceptionResponse.REPLACE_THREAD;
-            case KAFKA -> mayReplace()
-                    ? StreamThreadExceptionResponse.REPLACE_THREAD
-                    : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            case KAFKA ->
+                mayReplace()
+                        ? StreamThreadExceptionResponse.REPLACE_THREAD
+                        : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
             case MACHINE -> StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
             case OURS -> StreamThreadExceptionResponse.SHUTDOWN_APPLICATION;
         };

@@ -97,7 +97,9 @@ class FailurePolicyTest {
                                 "writing failed",
                                 new ProcessorStateException(new IOException("No space left on device")))),
                 Named.of("a folder that cannot be made", new ProcessorStateException("no such folder")),
-                Named.of("a file system", new UncheckedIOException(new FileSystemException("state", null, "read-only"))));
+                Named.of(
+                        "a file system",
+                        new UncheckedIOException(new FileSystemException("state", null, "read-only"))));
     }
 
     private static List<Named<Throwable>> ofTheRecord() {
