@@ -31,11 +31,12 @@ public final class StreamsRun implements AutoCloseable {
     /** Does no I/O. */
     public StreamsRun(Topology topology, Properties settings, MeterRegistry registry) {
         this.streams = new KafkaStreams(topology, settings);
-        this.restoring = new RestoreProgress(registry);
+        this.restoring = new RestoreProgress(registry, System::nanoTime);
         this.metrics = new KafkaStreamsMetrics(streams);
         this.staticMember = settings.containsKey("group.instance.id");
         streams.setUncaughtExceptionHandler(new FailurePolicy(System::nanoTime));
         streams.setGlobalStateRestoreListener(restoring);
+        streams.setStandbyUpdateListener(new StandbyProgress(registry));
         streams.setStateListener(this::entered);
         metrics.bindTo(registry);
     }
