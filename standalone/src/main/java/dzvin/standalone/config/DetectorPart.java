@@ -28,6 +28,7 @@ final class DetectorPart {
                 settings.number(Setting.DETECTOR_THREADS),
                 settings.flag(Setting.DETECTOR_EXACTLY_ONCE),
                 settings.number(Setting.DETECTOR_STANDBY_REPLICAS),
+                settings.optional(Setting.DETECTOR_INSTANCE_ID),
                 settings.text(Setting.DETECTOR_HOST),
                 settings.number(Setting.DETECTOR_PORT),
                 layout);

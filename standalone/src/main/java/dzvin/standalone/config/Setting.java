@@ -99,6 +99,12 @@ public enum Setting {
     DETECTOR_THREADS("detector.threads", Kind.number(1, 256), "1", "threads that count"),
     DETECTOR_STANDBY_REPLICAS(
             "detector.standbyReplicas", Kind.number(0, 10), "0", "instances that keep a warm copy of each state"),
+    DETECTOR_INSTANCE_ID(
+            "detector.instanceId",
+            Kind.text(),
+            "",
+            "a name of this instance that no other has and that stays: for 45 s its tasks then wait for it to come back;"
+                    + " by default the others take over at once when it stops"),
     DETECTOR_EXACTLY_ONCE(
             "detector.exactlyOnce", Kind.flag(), "true", "whether Kafka transactions keep counts exact over a crash"),
     DETECTOR_POLICY_FILE(

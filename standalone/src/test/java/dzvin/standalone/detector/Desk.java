@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -57,8 +58,17 @@ final class Desk {
     }
 
     DetectorApp detector(int threads, Telemetry telemetry) {
-        var config =
-                new DetectorConfig(topics.prefix() + "-detector", stateDir, threads, true, 0, "127.0.0.1", 0, layout);
+        return detector(stateDir, threads, Optional.empty(), telemetry);
+    }
+
+    /** One of several instances, with a name or without. */
+    DetectorApp instance(String folder, Optional<String> name, Telemetry telemetry) {
+        return detector(stateDir.resolve(folder), 1, name, telemetry);
+    }
+
+    private DetectorApp detector(Path state, int threads, Optional<String> name, Telemetry telemetry) {
+        var config = new DetectorConfig(
+                topics.prefix() + "-detector", state, threads, true, 0, name, "127.0.0.1", 0, layout);
         return new DetectorApp(config, connection, topics, Policies.shipped("ua"), telemetry);
     }
 

@@ -33,7 +33,7 @@ public final class StreamsRun implements AutoCloseable {
         this.streams = new KafkaStreams(topology, settings);
         this.restoring = new RestoreProgress(registry, System::nanoTime);
         this.metrics = new KafkaStreamsMetrics(streams);
-        this.staticMember = settings.containsKey("group.instance.id");
+        this.staticMember = StreamsSettings.namesTheInstance(settings);
         streams.setUncaughtExceptionHandler(new FailurePolicy(System::nanoTime));
         streams.setGlobalStateRestoreListener(restoring);
         streams.setStandbyUpdateListener(new StandbyProgress(registry));

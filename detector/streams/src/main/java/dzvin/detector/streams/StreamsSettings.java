@@ -20,17 +20,34 @@ public final class StreamsSettings {
     /** After a crash without static membership, the others wait this long before they take over. */
     private static final String SESSION_TIMEOUT_MS = "10000";
 
+    /**
+     * Whoever has a name in the group is waited for as long, be it after a restart or a crash: enough for a process that is started
+     * again, and for its stores to be opened.
+     */
+    private static final String SESSION_TIMEOUT_OF_A_NAMED_ONE_MS = "45000";
+
     private static final String HEARTBEAT_INTERVAL_MS = "3000";
 
     /** Changelogs and cells come in bursts; Kafka's own 16 kB would make many small batches of them. */
     private static final String BATCH_BYTES = Integer.toString(128 << 10);
 
+    /** Kafka Streams adds the number of the thread, for each thread is a member. */
+    private static final String INSTANCE_ID = StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+
     private StreamsSettings() {}
+
+    /** Whether the group waits for this instance to come back. */
+    static boolean namesTheInstance(Properties settings) {
+        return settings.containsKey(INSTANCE_ID);
+    }
 
     /** @param reports name of the topic of reports */
     public static Properties of(
             DetectorConfig config, KafkaConnection connection, String reports, DetectorMeters meters) {
         var settings = new HashMap<String, Object>(defaults());
+        config.instanceId()
+                .ifPresent(id ->
+                        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_OF_A_NAMED_ONE_MS));
         settings.putAll(connection.forClients());
         settings.putAll(promises(config));
         settings.put(UndecodableReports.REPORTS_TOPIC, reports);
@@ -66,6 +83,7 @@ public final class StreamsSettings {
         promises.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
         promises.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
         promises.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
+        config.instanceId().ifPresent(id -> promises.put(INSTANCE_ID, id));
         promises.put(
                 StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
                 config.exactlyOnce() ? StreamsConfig.EXACTLY_ONCE_V2 : StreamsConfig.AT_LEAST_ONCE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dzvin.schemas.TopicSetup;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,15 @@ class DetectorConfigTest {
         assertThatThrownBy(() -> new DetectorConfig(id, STATE, 1, true, 0, "127.0.0.1", 0, LAYOUT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("detector.applicationId must be")
+                .hasMessageEndingWith("got " + id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two words", "host/1", "детектор-1"})
+    void aNameOfAnInstanceThatKafkaWouldNotTakeIsRefused(String id) {
+        assertThatThrownBy(() -> new DetectorConfig("d", STATE, 1, true, 0, Optional.of(id), "127.0.0.1", 0, LAYOUT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("detector.instanceId must be")
                 .hasMessageEndingWith("got " + id);
     }
 
