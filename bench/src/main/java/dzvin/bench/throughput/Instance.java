@@ -11,6 +11,7 @@ import dzvin.detector.streams.StreamsRun;
 import dzvin.detector.streams.StreamsSettings;
 import dzvin.schemas.AvroSerdes;
 import dzvin.schemas.TopicSetup;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -54,8 +55,9 @@ final class Instance implements AutoCloseable {
 
     /** Records that it has set aside, since they cannot be decoded. */
     long setAside() {
-        return (long)
-                registry.get("dzvin.detector.reports.undecodable").counter().count();
+        return (long) registry.get("dzvin.detector.reports.undecodable").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     /** Whether the bucket of a time was decided on. */

@@ -1,5 +1,6 @@
 package dzvin.standalone.replay;
 
+import dzvin.detector.streams.avro.ReportCodec;
 import dzvin.schemas.AvroSerdes;
 import dzvin.schemas.KafkaConnection;
 import dzvin.schemas.avro.Report;
@@ -100,6 +101,7 @@ public final class TopicHistory implements History {
         Report report;
         try {
             report = values.deserialize(topic, record.value());
+            ReportCodec.requireUsable(report);
         } catch (SerializationException e) {
             undecodable++;
             return;

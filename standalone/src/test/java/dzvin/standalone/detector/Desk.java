@@ -1,5 +1,7 @@
 package dzvin.standalone.detector;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dzvin.detector.core.policy.Policies;
 import dzvin.detector.streams.DetectorApp;
 import dzvin.detector.streams.DetectorConfig;
@@ -120,6 +122,17 @@ final class Desk {
         return committed(topic).stream()
                 .map(record -> record.timestamp() + " " + record.key() + " " + hex(record.value()))
                 .toList();
+    }
+
+    /** The headers of everything that is committed in a topic of one partition. */
+    List<Map<String, String>> headers(String topic) {
+        var all = new ArrayList<Map<String, String>>();
+        for (var record : committed(topic)) {
+            var headers = new TreeMap<String, String>();
+            record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+            all.add(headers);
+        }
+        return all;
     }
 
     /** The newest value of each key, for a compacted topic: how much of the older ones is left is Kafka's affair. */

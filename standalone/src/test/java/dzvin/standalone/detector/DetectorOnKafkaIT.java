@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
@@ -89,12 +90,65 @@ class DetectorOnKafkaIT {
 
             assertThat(metrics(detector))
                     .contains("dzvin_detector_reports_total{outcome=\"counted\",partition=\"0\"} 10.0")
-                    .contains("dzvin_detector_reports_undecodable_total 1.0")
+                    .contains("dzvin_detector_reports_undecodable_total{reason=\"undecodable\"} 1.0")
                     .containsPattern("kafka_consumer_fetch_manager_records_lag\\{[^}]*topic=\"undecodable.reports\"");
         }
         assertThat(desk.said("undecodable.reports.undecodable"))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter).endsWith(" key 2a"));
+    }
+
+    @Test
+    void aReportThatIsMoreThanCanBeKeptIsSetAsideAndTheRestIsCounted() throws Exception {
+        var desk = new Desk(connection, "unusable", 1, folder.resolve("unusable"));
+        desk.tell(WAVE.subList(0, 5));
+        desk.tell(List.of(Report.newBuilder(WAVE.get(4))
+                .setId("poison")
+                .setRegion("x".repeat(70_000))
+                .build()));
+        desk.tell(WAVE.subList(5, 10));
+        desk.tick(PlantedWave.longAfter());
+
+        try (var telemetry = new Telemetry();
+                var detector = desk.detector(1, telemetry)) {
+            detector.start();
+            awaitDecided(telemetry, PlantedWave.longAfter().minus(Duration.ofHours(1)));
+
+            assertThat(metrics(detector))
+                    .contains("dzvin_detector_reports_total{outcome=\"counted\",partition=\"0\"} 10.0")
+                    .contains("dzvin_detector_reports_undecodable_total{reason=\"unusable\"} 1.0");
+        }
+        assertThat(desk.headers("unusable.reports.undecodable"))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter)
+                        .containsEntry("dzvin.reason", "region must have at most 1000 characters, got 70000")
+                        .containsEntry("dzvin.topic", "unusable.reports")
+                        .containsEntry("dzvin.partition", "0")
+                        .containsEntry("dzvin.offset", "5"));
+    }
+
+    @Test
+    void aRecordThatKafkaDoesNotTakeStopsTheDetectorAndWhatLedToItIsKept() throws Exception {
+        var tight = new TreeMap<>(connection.clientSettings());
+        tight.put("max.request.size", "1500");
+        var cramped = new KafkaConnection(connection.bootstrapServers(), connection.schemaRegistry(), tight);
+        new Desk(connection, "cramped", 1, folder.resolve("cramped")).tell(WAVE.subList(0, 40));
+        var desk = new Desk(cramped, "cramped", 1, folder.resolve("cramped"));
+        desk.tick(PlantedWave.longAfter());
+
+        try (var telemetry = new Telemetry();
+                var detector = desk.detector(1, telemetry)) {
+            detector.start();
+            await().atMost(PATIENCE).until(() -> !telemetry.health().notLive().isEmpty());
+        }
+        assertThat(desk.headers("cramped.detector.failures"))
+                .isNotEmpty()
+                .allSatisfy(letter -> assertThat(letter)
+                        .containsEntry("dzvin.failure", "org.apache.kafka.common.errors.RecordTooLargeException")
+                        .containsEntry("dzvin.partition", "0")
+                        .hasEntrySatisfying(
+                                "dzvin.attempt",
+                                attempt -> assertThat(attempt).startsWith("writing to cramped-detector-")));
     }
 
     @Test

@@ -1,18 +1,17 @@
 package dzvin.detector.streams;
 
 import dzvin.detector.core.Partitioner;
+import dzvin.detector.core.Report;
 import dzvin.detector.core.count.KeyCell;
 import dzvin.detector.core.count.PartitionCounter;
 import dzvin.detector.core.count.PartitionOutput;
 import dzvin.detector.core.count.TravellingCell;
 import dzvin.detector.core.policy.Policy;
-import dzvin.detector.streams.avro.ReportCodec;
 import dzvin.detector.streams.state.StoreTables;
 import dzvin.detector.streams.wire.FromPartition;
 import dzvin.detector.streams.wire.FromPartition.ClosedThrough;
 import dzvin.detector.streams.wire.FromPartition.Counted;
 import dzvin.detector.streams.wire.FromPartition.Open;
-import dzvin.schemas.avro.Report;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -74,7 +73,7 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
             counter.heartbeat(record.timestamp(), out);
         } else {
             pace.counted();
-            counter.report(ReportCodec.toCore(record.value()), out);
+            counter.report(record.value(), out);
         }
         show();
     }

@@ -64,14 +64,16 @@ public final class DetectorApp implements AutoCloseable {
 
     private void startParts() {
         TopicSetup.ensure(connection, topics, config.layout());
-        ReportsLog.ensureUndecodable(
-                connection, topics.reports(), config.layout().replication());
+        int replication = config.layout().replication();
+        ReportsLog.ensureUndecodable(connection, topics.reports(), replication);
+        ReportsLog.ensureFailures(connection, failures(), replication);
         var serdes = opened(new AvroSerdes(connection));
         registerSchemas(serdes);
         int partitions = ReportsLog.partitions(connection, topics.reports());
         var meters = new DetectorMeters(telemetry.registry());
         var topology = new DetectorTopology(DetectorTopics.of(topics, serdes), policy, partitions, meters).build();
         var settings = StreamsSettings.of(config, connection, topics.reports(), meters);
+        settings.put(FailureLetters.SETTING, new FailuresTopic(connection, failures()));
         var run = opened(new StreamsRun(topology, settings, telemetry.registry()));
         telemetry.health().live("detector", run::failure);
         telemetry.health().ready("detector", run::notReady);
@@ -83,6 +85,10 @@ public final class DetectorApp implements AutoCloseable {
                 .addKeyValue("partitions", partitions)
                 .addKeyValue("policy", policy.reference())
                 .log("detector started");
+    }
+
+    private String failures() {
+        return topics.prefix() + ".detector.failures";
     }
 
     /** A schema that the registry refuses is better known now than at the first alarm. */

@@ -47,7 +47,6 @@ public final class DetectorMeters {
     private final ConcurrentMap<String, StageMeters> stages = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, AtomicLong> liveKeys = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, AtomicLong> bucketKeys = new ConcurrentHashMap<>();
-    private final Counter setAside;
     private volatile long decidedUntil = Long.MIN_VALUE;
 
     public DetectorMeters(MeterRegistry registry) {
@@ -63,9 +62,7 @@ public final class DetectorMeters {
                 .register(registry);
         this.acceptedToAlert = acceptedToAlert(false);
         this.acceptedToEarlyAlert = acceptedToAlert(true);
-        this.setAside = Counter.builder("dzvin.detector.reports.undecodable")
-                .description("records of the reports topic that could not be decoded and were set aside")
-                .register(registry);
+        UndecodableReports.REASONS.forEach(this::undecodable);
         for (var kind : CampaignAlert.Kind.values()) {
             alerts(kind);
         }
@@ -109,8 +106,9 @@ public final class DetectorMeters {
         }
     }
 
-    void setAside() {
-        setAside.increment();
+    /** @param reason one of {@link UndecodableReports#REASONS} */
+    void setAside(String reason) {
+        undecodable(reason).increment();
     }
 
     /** What an earlier run decided on counts: an alarm on decisions that stand still must ring although no new one ever comes. */
@@ -162,6 +160,13 @@ public final class DetectorMeters {
                 .others()
                 .forEach(other -> early(other.alert().kind() == CampaignAlert.Kind.MERGED ? "joined" : "not_borne_out")
                         .increment());
+    }
+
+    private Counter undecodable(String reason) {
+        return Counter.builder("dzvin.detector.reports.undecodable")
+                .description("records of the reports topic that could not be decoded or counted and were set aside")
+                .tag("reason", reason)
+                .register(registry);
     }
 
     private Counter early(String outcome) {

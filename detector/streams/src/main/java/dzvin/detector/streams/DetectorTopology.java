@@ -1,5 +1,6 @@
 package dzvin.detector.streams;
 
+import dzvin.detector.core.Report;
 import dzvin.detector.core.decide.Decision;
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.streams.avro.AvroDecisions;
@@ -9,7 +10,6 @@ import dzvin.detector.streams.wire.FromPartition;
 import dzvin.detector.streams.wire.FromPartition.Open;
 import dzvin.schemas.avro.Alert;
 import dzvin.schemas.avro.Campaign;
-import dzvin.schemas.avro.Report;
 import dzvin.schemas.avro.Signal;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
@@ -48,7 +48,7 @@ public final class DetectorTopology {
 
     public Topology build() {
         var builder = new StreamsBuilder();
-        var reports = read(builder, topics.reports());
+        var reports = read(builder, asCounted(topics.reports()));
         var cells = countLocally(reports);
         var closed = mergeAndCloseBuckets(byKey(cells));
         var decisions = decide(withOpenCells(inOneOrder(closed), cells));
@@ -57,6 +57,10 @@ public final class DetectorTopology {
         write(campaigns(decisions), topics.campaigns());
         write(alerts(decisions), topics.alerts());
         return builder.build();
+    }
+
+    private static Topic<String, Report> asCounted(Topic<String, dzvin.schemas.avro.Report> reports) {
+        return reports.withValues(CoreReports.of(reports.values().deserializer()));
     }
 
     private static <K, V> KStream<K, V> read(StreamsBuilder builder, Topic<K, V> topic) {

@@ -78,7 +78,7 @@ class DetectorMetersTest {
         assertThat(registry.scrape())
                 .contains("dzvin_detector_alert_delay_seconds_bucket{le=")
                 .contains("dzvin_detector_alerts_total{kind=\"RAISED\"} 0.0")
-                .contains("dzvin_detector_reports_undecodable_total 0.0");
+                .contains("dzvin_detector_reports_undecodable_total{reason=\"undecodable\"} 0.0");
     }
 
     @Test

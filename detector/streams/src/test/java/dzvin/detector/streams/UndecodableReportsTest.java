@@ -45,8 +45,15 @@ class UndecodableReportsTest {
             assertThat(header(letter, "dzvin.partition")).isEqualTo("2");
             assertThat(header(letter, "dzvin.offset")).isEqualTo("41");
         });
-        assertThat(registry.get("dzvin.detector.reports.undecodable").counter().count())
-                .isEqualTo(1);
+        assertThat(setAside("undecodable")).isEqualTo(1);
+        assertThat(setAside("unusable")).isZero();
+    }
+
+    private double setAside(String reason) {
+        return registry.get("dzvin.detector.reports.undecodable")
+                .tag("reason", reason)
+                .counter()
+                .count();
     }
 
     @Test
