@@ -1,5 +1,7 @@
 package dzvin.standalone.archive;
 
+import dzvin.detector.streams.avro.ReportCodec;
+import dzvin.detector.streams.avro.UnusableReportException;
 import dzvin.schemas.avro.ArchivedRecord;
 import dzvin.schemas.avro.Report;
 import dzvin.standalone.replay.History;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 public final class ArchiveHistory implements History {
     private final ArchiveRecords records;
     private final Tally tally = new Tally();
+    private long unusable;
 
     private ArchiveHistory(ArchiveRecords records) {
         this.records = records;
@@ -39,9 +42,9 @@ public final class ArchiveHistory implements History {
         return End.OPEN;
     }
 
-    /** Records that are no readable report; the live detector sets them aside, so they are left out here. */
+    /** Records that are no readable report or more than can be kept; the live detector sets them aside, so they are left out here. */
     public long unreadable() {
-        return tally.unreadable();
+        return tally.unreadable() + unusable;
     }
 
     @Override
@@ -56,9 +59,19 @@ public final class ArchiveHistory implements History {
     @Override
     public void close() {}
 
-    private static void tell(ArchivedRecord record, Listener listener) {
+    private void tell(int partition, Report report, Listener listener) {
+        try {
+            ReportCodec.requireUsable(report);
+        } catch (UnusableReportException e) {
+            unusable++;
+            return;
+        }
+        listener.report(partition, report);
+    }
+
+    private void tell(ArchivedRecord record, Listener listener) {
         if (record.getValue() instanceof Report report) {
-            listener.report(record.getPartition(), report);
+            tell(record.getPartition(), report, listener);
         } else if (record.getValue() == null) {
             listener.heartbeat(record.getPartition(), record.getTimestamp().toEpochMilli());
         }

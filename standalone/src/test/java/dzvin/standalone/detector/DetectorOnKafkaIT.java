@@ -205,6 +205,12 @@ class DetectorOnKafkaIT {
             assertThat(metrics(detector))
                     .contains("kafka_stream_alive_stream_threads")
                     .contains("dzvin_detector_restore_remaining");
+            await("metrics of the stores are found when the registry looks for new ones, once a minute")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(metrics(detector))
+                            .contains("kafka_stream_state_block_cache_usage")
+                            .contains("kafka_stream_state_size_all_mem_tables")
+                            .contains("kafka_stream_state_total_sst_files_size"));
         }
     }
 

@@ -26,8 +26,11 @@ final class LastWord {
                 settings.get(FailureLetters.SETTING) instanceof FailureLetters letters ? letters : FailureLetters.NONE);
     }
 
-    /** @param attempt what was done with the record when it failed */
-    void say(String attempt, ErrorHandlerContext context, Throwable failure) {
+    /**
+     * @param attempt what was done with the record when it failed
+     * @param key of the record that was read; where there is none, as when tables are written at a commit, of the one that was written
+     */
+    void say(String attempt, ErrorHandlerContext context, byte[] key, Throwable failure) {
         if (FailureOrigin.of(failure) != FailureOrigin.OURS) {
             return;
         }
@@ -40,7 +43,7 @@ final class LastWord {
                 .addKeyValue("offset", context.offset())
                 .addKeyValue("reason", failure.getClass().getName() + ": " + Place.reason(failure))
                 .log("a record stopped the detector");
-        letters.send(context.sourceRawKey(), context.sourceRawValue(), headers(attempt, context, failure));
+        letters.send(key, context.sourceRawValue(), headers(attempt, context, failure));
     }
 
     private static Headers headers(String attempt, ErrorHandlerContext context, Throwable failure) {

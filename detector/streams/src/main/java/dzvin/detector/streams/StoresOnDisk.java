@@ -23,11 +23,22 @@ public final class StoresOnDisk implements RocksDBConfigSetter {
     /** What a store takes for its first row. By RocksDB's own measure it is an eighth of a write buffer: fifty idle stores would fill what all share. */
     private static final long FIRST_ROOM = 64L << 10;
 
+    /** Files that one store keeps open, each with an index in memory. RocksDB's own measure is all of them, and they grow with the state. */
+    private static final int OPEN_FILES = 256;
+
+    /**
+     * The cache may grow beyond its size by what is pinned at the moment: blocks under an iterator, indexes of the newest files. If it were strict, a
+     * read would fail instead, and a detector would stop for want of some kilobytes.
+     */
+    private static final boolean STRICT = false;
+
+    private static final int SHARDS_AS_ROCKSDB_SEES_FIT = -1;
+
     static {
         RocksDB.loadLibrary();
     }
 
-    private static final Cache SHARED_CACHE = new LRUCache(CACHE);
+    private static final Cache SHARED_CACHE = new LRUCache(CACHE, SHARDS_AS_ROCKSDB_SEES_FIT, STRICT);
     private static final WriteBufferManager SHARED_BUFFERS = new WriteBufferManager(WRITE_BUFFERS, SHARED_CACHE);
 
     @Override
@@ -41,6 +52,7 @@ public final class StoresOnDisk implements RocksDBConfigSetter {
         options.setWriteBufferSize(WRITE_BUFFER);
         options.setArenaBlockSize(FIRST_ROOM);
         options.setMaxWriteBufferNumber(2);
+        options.setMaxOpenFiles(OPEN_FILES);
     }
 
     @Override

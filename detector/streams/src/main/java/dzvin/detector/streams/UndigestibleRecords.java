@@ -19,7 +19,7 @@ public final class UndigestibleRecords implements ProcessingExceptionHandler {
 
     @Override
     public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception failure) {
-        last.say("processing", context, failure);
+        last.say("processing", context, context.sourceRawKey(), failure);
         return Response.fail();
     }
 }

@@ -24,7 +24,7 @@ public final class UnwritableRecords implements ProductionExceptionHandler {
         if (failure instanceof RetriableException) {
             return Response.retry();
         }
-        last.say("writing to " + record.topic(), context, failure);
+        last.say("writing to " + record.topic(), context, keyOf(context, record), failure);
         return Response.fail();
     }
 
@@ -35,7 +35,11 @@ public final class UnwritableRecords implements ProductionExceptionHandler {
             ProducerRecord record,
             Exception failure,
             SerializationExceptionOrigin origin) {
-        last.say("serializing for " + record.topic(), context, failure);
+        last.say("serializing for " + record.topic(), context, context.sourceRawKey(), failure);
         return Response.fail();
+    }
+
+    private static byte[] keyOf(ErrorHandlerContext context, ProducerRecord<byte[], byte[]> written) {
+        return context.sourceRawKey() == null ? written.key() : context.sourceRawKey();
     }
 }
