@@ -81,9 +81,7 @@ final class CountLocally implements Processor<String, Report, String, FromPartit
     /** State outlives the offsets of its group, which Kafka forgets after a time without members: nothing may count twice then. */
     private boolean wasReadBefore(Record<String, Report> record) {
         long offset = context.recordMetadata().orElseThrow().offset();
-        long at = record.value() == null
-                ? record.timestamp()
-                : record.value().getReceivedAt().toEpochMilli();
+        long at = record.value() == null ? record.timestamp() : record.value().receivedAt();
         if (counter.moveTo(offset, at)) {
             return false;
         }

@@ -4,12 +4,13 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dzvin.detector.core.Report;
 import dzvin.detector.core.count.BucketClosed;
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.core.state.UnfitStateException;
+import dzvin.detector.streams.avro.ReportCodec;
 import dzvin.detector.streams.wire.FromMerger.Closed;
 import dzvin.detector.streams.wire.FromPartition;
-import dzvin.schemas.avro.Report;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.File;
@@ -119,7 +120,7 @@ class RestartTest {
 
     private void read(Processor<String, Report, ?, ?> counter, long offset, Report report) {
         stores.at(offset);
-        counter.process(new Record<>("key", report, report.getReceivedAt().toEpochMilli()));
+        counter.process(new Record<>("key", report, report.receivedAt()));
     }
 
     private void heartbeat(Processor<String, Report, ?, ?> counter, long offset, Instant at) {
@@ -128,10 +129,10 @@ class RestartTest {
     }
 
     private static Report aReport(int id, Instant at) {
-        return Report.newBuilder()
+        return ReportCodec.toCore(dzvin.schemas.avro.Report.newBuilder()
                 .setId("r-" + id)
                 .setReceivedAt(at)
                 .setRegion("UA-32")
-                .build();
+                .build());
     }
 }
