@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dzvin.schemas.avro.Report;
 import dzvin.standalone.ingest.ReportsTopic;
+import dzvin.standalone.process.SmallDisk;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;

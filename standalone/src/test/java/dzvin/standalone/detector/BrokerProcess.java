@@ -1,7 +1,7 @@
 package dzvin.standalone.detector;
 
 import dzvin.standalone.process.JavaCommand;
-import java.io.File;
+import dzvin.standalone.process.Surroundings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import kafka.server.KafkaConfig;
@@ -21,6 +22,9 @@ import org.apache.kafka.server.common.MetadataVersion;
 
 /** One of three brokers, as a process of its own: its number, its folder, its ports as {@code BrokerCluster} gave them out. */
 final class BrokerProcess {
+    /** In the environment: after how many records a log is synced. Kafka by itself leaves that to the system, for it has copies. */
+    static final String SYNC_EACH = "CHAOS_BROKER_SYNC_EACH";
+
     private static final String CLUSTER = "ZHp2aW4tY2hhb3MtdGVzdA";
 
     private BrokerProcess() {}
@@ -37,13 +41,10 @@ final class BrokerProcess {
         new CountDownLatch(1).await();
     }
 
-    static Process start(int node, Path folder, List<String> ports) throws IOException {
+    static Process start(int node, Path folder, List<String> ports, Surroundings surroundings) throws IOException {
         var arguments = new ArrayList<>(List.of(Integer.toString(node), folder.toString()));
         arguments.addAll(ports);
-        return new ProcessBuilder(JavaCommand.of(384, BrokerProcess.class, arguments))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(folder + ".log")))
-                .start();
+        return surroundings.start(JavaCommand.of(384, BrokerProcess.class, arguments), Path.of(folder + ".log"));
     }
 
     private static void format(int node, Path folder) throws Exception {
@@ -88,6 +89,8 @@ final class BrokerProcess {
         settings.put("broker.session.timeout.ms", "4000");
         settings.put("broker.heartbeat.interval.ms", "500");
         settings.put("replica.lag.time.max.ms", "5000");
+        Optional.ofNullable(System.getenv(SYNC_EACH))
+                .ifPresent(records -> settings.put("log.flush.interval.messages", records));
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(8 << 20));
         return settings;
     }

@@ -24,12 +24,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -77,15 +79,19 @@ final class Desk {
     /** Sends reports in their order, with the time at which they were received. */
     void tell(List<Report> reports) throws ExecutionException, InterruptedException {
         try (var serdes = new AvroSerdes(connection)) {
-            var values = serdes.serde(Report.class).serializer();
-            var records = new ArrayList<ProducerRecord<String, byte[]>>();
-            for (Report report : reports) {
-                byte[] value = values.serialize(topics.reports(), report);
-                records.add(new ProducerRecord<>(
-                        topics.reports(), null, report.getReceivedAt().toEpochMilli(), PlantedWave.key(report), value));
-            }
-            send(records);
+            tell(reports, serdes.serde(Report.class).serializer());
         }
+    }
+
+    /** The same, in another form of a report. */
+    void tell(List<Report> reports, Serializer<Report> values) throws ExecutionException, InterruptedException {
+        var records = new ArrayList<ProducerRecord<String, byte[]>>();
+        for (Report report : reports) {
+            byte[] value = values.serialize(topics.reports(), report);
+            records.add(new ProducerRecord<>(
+                    topics.reports(), null, report.getReceivedAt().toEpochMilli(), PlantedWave.key(report), value));
+        }
+        send(records);
     }
 
     void tell(byte[] bytes, Instant at) throws ExecutionException, InterruptedException {
@@ -151,10 +157,22 @@ final class Desk {
         }
     }
 
+    /** What is in the logs of reports but for heartbeats, one log after the other. */
+    List<ConsumerRecord<String, byte[]>> log() {
+        return IntStream.range(0, layout.partitions())
+                .mapToObj(partition -> committed(new TopicPartition(topics.reports(), partition)))
+                .flatMap(List::stream)
+                .filter(record -> record.value() != null)
+                .toList();
+    }
+
     private List<ConsumerRecord<String, byte[]>> committed(String topic) {
+        return committed(new TopicPartition(topic, 0));
+    }
+
+    private List<ConsumerRecord<String, byte[]>> committed(TopicPartition partition) {
         var settings = new TreeMap<>(connection.forClients());
         settings.put("isolation.level", "read_committed");
-        var partition = new TopicPartition(topic, 0);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));

@@ -8,16 +8,20 @@ import dzvin.schemas.TopicSetup;
 import dzvin.schemas.Topics;
 import dzvin.standalone.kafka.EmbeddedKafka;
 import dzvin.standalone.process.JavaCommand;
+import dzvin.standalone.process.Surroundings;
 import dzvin.telemetry.Telemetry;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A detector as a process of its own, so that it can be killed: Kafka, registry, prefix, partitions, replication, state. */
 final class DetectorProcess {
+    /** After this it says each second what time it is by its own clock. */
+    static final String ITS_CLOCK = "by my clock it is ";
+
     private DetectorProcess() {}
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -27,10 +31,19 @@ final class DetectorProcess {
         var config = new DetectorConfig(
                 topics.prefix() + "-detector", Path.of(arguments[5]), 2, true, 0, "127.0.0.1", 0, layout);
         new DetectorApp(config, connection, topics, Policies.shipped("ua"), new Telemetry()).start();
-        new CountDownLatch(1).await();
+        while (true) {
+            System.out.println(ITS_CLOCK + Instant.now());
+            TimeUnit.SECONDS.sleep(1);
+        }
     }
 
-    static Process start(KafkaConnection connection, Topics topics, TopicSetup.Layout layout, Path state)
+    /** Where what it says goes. */
+    static Path log(Path state) {
+        return state.resolveSibling(state.getFileName() + ".log");
+    }
+
+    static Process start(
+            KafkaConnection connection, Topics topics, TopicSetup.Layout layout, Path state, Surroundings surroundings)
             throws IOException {
         var arguments = List.of(
                 connection.bootstrapServers(),
@@ -39,9 +52,6 @@ final class DetectorProcess {
                 Integer.toString(layout.partitions()),
                 Integer.toString(layout.replication()),
                 state.toString());
-        return new ProcessBuilder(JavaCommand.of(384, DetectorProcess.class, arguments))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(state + ".log")))
-                .start();
+        return surroundings.start(JavaCommand.of(384, DetectorProcess.class, arguments), log(state));
     }
 }

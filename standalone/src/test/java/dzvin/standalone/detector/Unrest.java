@@ -3,11 +3,15 @@ package dzvin.standalone.detector;
 import dzvin.schemas.KafkaConnection;
 import dzvin.schemas.TopicSetup;
 import dzvin.schemas.avro.Report;
+import dzvin.standalone.process.Surroundings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 
 /**
  * Tells a desk the history in slices and lets a disturbance happen after each: detectors are processes, and so can be killed. Beside
@@ -22,6 +26,8 @@ final class Unrest implements AutoCloseable {
     private final Path folder;
     private final List<Process> detectors = new ArrayList<>();
     private final Random random = new Random(42);
+    private Producers producers;
+    private IntFunction<Surroundings> surroundings = detector -> Surroundings.USUAL;
     private long told;
     private long poisoned;
 
@@ -30,6 +36,10 @@ final class Unrest implements AutoCloseable {
         this.desk = desk;
         this.layout = layout;
         this.folder = folder;
+        this.producers = (slice, part) -> {
+            desk.tell(part);
+            return part.size();
+        };
     }
 
     /** What happens after a slice. */
@@ -37,13 +47,28 @@ final class Unrest implements AutoCloseable {
         void happen(int slice) throws Exception;
     }
 
+    /** Who brings a slice into the log; how many records that took. */
+    interface Producers {
+        int tell(int slice, List<Report> part) throws Exception;
+    }
+
+    /** The history is told by others than the one usual producer. */
+    void tellBy(Producers others) {
+        producers = others;
+    }
+
+    /** Where each detector that is started from now on lives, by its number. */
+    void startIn(IntFunction<Surroundings> machines) {
+        surroundings = machines;
+    }
+
     void tell(List<Report> arrivals, int slices, Disturbance disturbance) throws Exception {
         for (int slice = 0; slice < slices; slice++) {
             var part = arrivals.subList(arrivals.size() * slice / slices, arrivals.size() * (slice + 1) / slices);
             var again = part.subList(Math.max(0, part.size() - TOLD_AGAIN), part.size());
-            desk.tell(part);
+            told += producers.tell(slice, part);
             desk.tell(again);
-            told += part.size() + again.size();
+            told += again.size();
             poison(part.get(part.size() - 1).getReceivedAt());
             disturbance.happen(slice);
         }
@@ -52,16 +77,29 @@ final class Unrest implements AutoCloseable {
 
     /** Starts one more detector. */
     void join() throws Exception {
-        detectors.add(DetectorProcess.start(
-                connection, desk.topics(), layout, folder.resolve("detector-" + detectors.size())));
+        detectors.add(started(detectors.size()));
     }
 
     /** {@code kill -9} of one, and another one in its place, on the same disk. */
     void killOne() throws Exception {
         int victim = random.nextInt(detectors.size());
-        detectors.get(victim).destroyForcibly().waitFor();
-        detectors.set(
-                victim, DetectorProcess.start(connection, desk.topics(), layout, folder.resolve("detector-" + victim)));
+        kill(victim);
+        startAgain(victim);
+    }
+
+    /** {@code kill -9}. */
+    void kill(int detector) throws InterruptedException {
+        detectors.get(detector).destroyForcibly().waitFor();
+    }
+
+    /** In the place of one that was killed, on the same disk. */
+    void startAgain(int detector) throws IOException {
+        detectors.set(detector, started(detector));
+    }
+
+    /** Everything that a detector of this number has said. */
+    String log(int detector) throws IOException {
+        return Files.readString(DetectorProcess.log(state(detector)));
     }
 
     /** One leaves in order. */
@@ -87,6 +125,14 @@ final class Unrest implements AutoCloseable {
     @Override
     public void close() {
         detectors.forEach(Process::destroyForcibly);
+    }
+
+    private Process started(int detector) throws IOException {
+        return DetectorProcess.start(connection, desk.topics(), layout, state(detector), surroundings.apply(detector));
+    }
+
+    private Path state(int detector) {
+        return folder.resolve("detector-" + detector);
     }
 
     private void poison(Instant at) throws Exception {

@@ -1,4 +1,4 @@
-package dzvin.standalone.command;
+package dzvin.standalone.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * A file system of a few hundred MiB on a folder, in memory. Only a process of its own and those that are started by it see it, so no
  * rights are needed where Linux lets a user have name spaces, and nothing is left of it when it is closed.
  */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
     private static final String MOUNT_AND_WAIT =
             "mount -t tmpfs -o size=$1 tmpfs \"$2\" && echo mounted && exec cat >/dev/null";
     private static final byte[] MEBIBYTE = new byte[1 << 20];
@@ -28,7 +28,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Aborts the test, and says why, where there can be none. */
-    static SmallDisk of(int mebibytes, Path folder) throws IOException, InterruptedException {
+    public static SmallDisk of(int mebibytes, Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         var holder = start(
                 folder,
@@ -61,7 +61,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** What a command starts with that is to see the disk. */
-    List<String> starter() {
+    public List<String> starter() {
         return List.of(
                 "nsenter",
                 "--target",
@@ -73,7 +73,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Writes until the file system takes no more. */
-    void fill() throws IOException {
+    public void fill() throws IOException {
         try (var filler = Files.newOutputStream(filler())) {
             while (true) {
                 filler.write(MEBIBYTE);
@@ -86,12 +86,12 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Takes away what filled it. */
-    void makeRoom() throws IOException {
+    public void makeRoom() throws IOException {
         Files.delete(filler());
     }
 
     /** The folder as those in the name space see it. */
-    Path seen() {
+    public Path seen() {
         return Path.of("/proc/" + holder.pid() + "/root" + folder);
     }
 
