@@ -25,22 +25,35 @@ public final class IngestApp implements AutoCloseable {
     private final Topics topics;
     private final Telemetry telemetry;
     private final IngestPipeline pipeline;
+    private final Clock clock;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private IngestServer server;
     private volatile boolean stopped;
 
-    /** Does no I/O before {@link #start()}. */
+    /** By this machine's clock. Does no I/O before {@link #start()}. */
     public IngestApp(
             IngestConfig config,
             KafkaConnection connection,
             Topics topics,
             Telemetry telemetry,
             IngestPipeline pipeline) {
+        this(config, connection, topics, telemetry, pipeline, Clock.systemUTC());
+    }
+
+    /** By the clock that the pipeline reads received times off, whatever it is: heartbeats must not tell another time. */
+    public IngestApp(
+            IngestConfig config,
+            KafkaConnection connection,
+            Topics topics,
+            Telemetry telemetry,
+            IngestPipeline pipeline,
+            Clock clock) {
         this.config = config;
         this.connection = connection;
         this.topics = topics;
         this.telemetry = telemetry;
         this.pipeline = pipeline;
+        this.clock = clock;
     }
 
     /** Creates missing topics, registers the schemas, and returns when reports are taken. */
@@ -50,7 +63,6 @@ public final class IngestApp implements AutoCloseable {
         serdes.register(topics.reports(), Report.class);
         serdes.register(topics.rejected(), RejectedReport.class);
 
-        var clock = Clock.systemUTC();
         var acceptances = new Acceptances(clock);
         var writer = opened(new KafkaReportWriter(connection, topics, serdes, telemetry.registry()));
         var heartbeats = opened(new Heartbeats(writer, acceptances));

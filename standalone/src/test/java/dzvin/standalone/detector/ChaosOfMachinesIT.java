@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,14 +54,20 @@ class ChaosOfMachinesIT {
     void aDiskThatIsFullUntilThereIsRoomAgainChangesNoByte() throws Exception {
         try (var disk = SmallDisk.of(MEBIBYTES, folder.resolve("detector-0"))) {
             Trial.onOneBroker(folder, unrest -> {
-                unrest.startIn(detector -> new Surroundings(disk.starter(), java.util.Map.of()));
+                unrest.startIn(detector -> detector == 0 ? new Surroundings(disk.starter(), Map.of()) : Surroundings.USUAL);
                 return slice -> {
                     if (slice == 0) {
+                        unrest.join();
                         unrest.join();
                         passOn();
                         disk.fill();
                     } else if (slice == 1) {
-                        await().atMost(PATIENCE).until(() -> unrest.log(0).contains("No space left on device"));
+                        unrest.kill(0);
+                        unrest.startAgain(0);
+                        await().atMost(PATIENCE).until(() -> {
+                            disk.fill();
+                            return unrest.log(0).contains("No space left on device");
+                        });
                         passOn();
                         unrest.kill(0);
                         disk.makeRoom();

@@ -148,6 +148,16 @@ final class Desk {
         return newest;
     }
 
+    /** What was told, in the log's order. */
+    List<Report> reports() {
+        try (var serdes = new AvroSerdes(connection)) {
+            var reports = serdes.serde(Report.class).deserializer();
+            return log().stream()
+                    .map(record -> reports.deserialize(topics.reports(), record.value()))
+                    .toList();
+        }
+    }
+
     List<Alert> alerts() {
         try (var serdes = new AvroSerdes(connection)) {
             var alerts = serdes.serde(Alert.class).deserializer();

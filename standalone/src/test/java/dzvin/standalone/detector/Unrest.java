@@ -107,6 +107,14 @@ final class Unrest implements AutoCloseable {
         detectors.remove(detectors.size() - 1).destroy();
     }
 
+    Desk desk() {
+        return desk;
+    }
+
+    KafkaConnection connection() {
+        return connection;
+    }
+
     long told() {
         return told;
     }

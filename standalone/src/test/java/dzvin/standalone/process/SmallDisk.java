@@ -1,6 +1,8 @@
 package dzvin.standalone.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
@@ -72,9 +74,9 @@ public final class SmallDisk implements AutoCloseable {
                 "--wd");
     }
 
-    /** Writes until the file system takes no more. */
+    /** Writes until the file system takes no more; once more, should anything have been deleted since. */
     public void fill() throws IOException {
-        try (var filler = Files.newOutputStream(filler())) {
+        try (var filler = Files.newOutputStream(filler(), CREATE, APPEND)) {
             while (true) {
                 filler.write(MEBIBYTE);
             }
