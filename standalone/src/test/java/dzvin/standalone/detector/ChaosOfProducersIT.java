@@ -39,7 +39,9 @@ class ChaosOfProducersIT {
             try (var gateway = new Gateway(trial, disturbed)) {
                 tellAndKillNowAndThen(gateway, requests);
 
-                assertThat(gateway.unanswered()).as("requests that a kill cut off").isPositive();
+                assertThat(gateway.unanswered())
+                        .as("requests that a kill cut off")
+                        .isPositive();
                 assertThat(gateway.acknowledged())
                         .isEqualTo(PlantedWave.reports().stream()
                                 .map(Report::getId)
@@ -67,7 +69,8 @@ class ChaosOfProducersIT {
     @Test
     void aNewerSchemaForAWhileChangesNoByte() throws Exception {
         Trial.onOneBroker(folder, unrest -> {
-            var later = new LaterRelease(unrest.connection(), unrest.desk().topics().reports());
+            var later =
+                    new LaterRelease(unrest.connection(), unrest.desk().topics().reports());
             unrest.tellBy((slice, part) -> {
                 if (slice == 1) {
                     unrest.desk().tell(part, later);
@@ -100,7 +103,8 @@ class ChaosOfProducersIT {
             unrest.tellBy((slice, part) -> {
                 var threads = Executors.newFixedThreadPool(2);
                 try {
-                    for (Future<Void> each : threads.invokeAll(List.of(inPortions(unrest.desk(), part), inPortions(unrest.desk(), part)))) {
+                    for (Future<Void> each : threads.invokeAll(
+                            List.of(inPortions(unrest.desk(), part), inPortions(unrest.desk(), part)))) {
                         each.get();
                     }
                 } finally {
@@ -116,7 +120,9 @@ class ChaosOfProducersIT {
                 }
                 unrest.killOne();
                 if (slice == 2) {
-                    assertThat(firstsAfterRepeats(unrest.desk().log())).as("reports that are new behind some that are not").isPositive();
+                    assertThat(firstsAfterRepeats(unrest.desk().log()))
+                            .as("reports that are new behind some that are not")
+                            .isPositive();
                 }
             };
         });

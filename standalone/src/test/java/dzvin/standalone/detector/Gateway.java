@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +63,8 @@ final class Gateway implements AutoCloseable {
         for (Report report : reports) {
             var last = requests.isEmpty() ? List.<Report>of() : requests.get(requests.size() - 1);
             if (last.isEmpty()
-                    || report.getReceivedAt().isAfter(last.get(0).getReceivedAt().plus(TOGETHER))) {
+                    || report.getReceivedAt()
+                            .isAfter(last.get(0).getReceivedAt().plus(TOGETHER))) {
                 requests.add(new ArrayList<>(List.of(report)));
             } else {
                 last.add(report);
@@ -135,7 +135,8 @@ final class Gateway implements AutoCloseable {
     private void start() throws IOException {
         port = Ports.free();
         ingest = IngestProcess.start(trial.connection(), desk.topics(), trial.layout(), port, clock);
-        var ready = HttpRequest.newBuilder(IngestProcess.address(port, "/health/ready")).build();
+        var ready = HttpRequest.newBuilder(IngestProcess.address(port, "/health/ready"))
+                .build();
         await().atMost(Trial.PATIENCE)
                 .ignoreExceptions()
                 .until(() -> client.send(ready, BodyHandlers.ofString()).statusCode() == 200);

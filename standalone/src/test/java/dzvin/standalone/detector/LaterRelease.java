@@ -17,7 +17,7 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
@@ -26,7 +26,7 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 final class LaterRelease implements Serializer<Report> {
     private static final String ADDED = "mood";
-    private static final int NOTHING_REMEMBERED_BESIDES = 10;
+    private static final int SCHEMAS_REMEMBERED = 10;
 
     private final Schema older = Report.getClassSchema();
     private final Schema newer = withOneMoreField(older);
@@ -36,7 +36,7 @@ final class LaterRelease implements Serializer<Report> {
     /** Registers its schema as the next version of the subject. */
     LaterRelease(KafkaConnection connection, String topic) throws IOException, RestClientException {
         this.registry = new CachedSchemaRegistryClient(
-                connection.schemaRegistry().toString(), NOTHING_REMEMBERED_BESIDES, connection.forRegistry());
+                connection.schemaRegistry().toString(), SCHEMAS_REMEMBERED, connection.forRegistry());
         this.id = registry.register(topic + "-value", new AvroSchema(newer));
     }
 
@@ -48,7 +48,8 @@ final class LaterRelease implements Serializer<Report> {
     @Override
     public byte[] serialize(String topic, Report report) {
         var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(ByteBuffer.allocate(1 + Integer.BYTES).put((byte) 0).putInt(id).array());
+        bytes.writeBytes(
+                ByteBuffer.allocate(1 + Integer.BYTES).put((byte) 0).putInt(id).array());
         try {
             var encoder = EncoderFactory.get().binaryEncoder(bytes, null);
             new GenericDatumWriter<GenericRecord>(newer).write(told(report), encoder);
@@ -71,7 +72,7 @@ final class LaterRelease implements Serializer<Report> {
     private GenericRecord told(Report report) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-        SpecificData.getForClass(Report.class).createDatumWriter(older).write(report, encoder);
+        new SpecificDatumWriter<>(Report.class).write(report, encoder);
         encoder.flush();
         var decoder = DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null);
         var told = new GenericDatumReader<GenericRecord>(older, newer).read(null, decoder);

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 record Trial(KafkaConnection connection, TopicSetup.Layout layout, Path folder) {
     static final String ON_DEMAND = "it takes a minute or more: run with -Dchaos=all";
-    static final Duration PATIENCE = Duration.ofMinutes(1);
+    static final Duration PATIENCE = Duration.ofMinutes(6);
     static final int SLICES = 3;
 
     static final int PARTITIONS = 3;

@@ -92,6 +92,10 @@ final class Unrest implements AutoCloseable {
         detectors.get(detector).destroyForcibly().waitFor();
     }
 
+    boolean isAlive(int detector) {
+        return detectors.get(detector).isAlive();
+    }
+
     /** In the place of one that was killed, on the same disk. */
     void startAgain(int detector) throws IOException {
         detectors.set(detector, started(detector));
