@@ -32,6 +32,7 @@ public final class StreamsSettings {
 
     /** Kafka Streams adds the number of the thread, for each thread is a member. */
     private static final String INSTANCE_ID = StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+
     private static final String LATEST_TIME = "message.timestamp.after.max.ms";
 
     /**
