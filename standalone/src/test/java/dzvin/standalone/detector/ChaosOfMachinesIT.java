@@ -105,7 +105,6 @@ class ChaosOfMachinesIT {
                 });
             }
             for (String name : List.of("broker-0", "broker-1", "broker-2", "detector-0", "detector-1")) {
-                System.out.println("SYNCS " + name + " " + disk.syncs(name));
                 assertThat(disk.syncs(name)).as("syncs of %s", name).isPositive();
             }
         }
