@@ -62,7 +62,8 @@ final class Commits {
 
     private void askAfter(long pause) {
         long now = context.currentSystemTimeMs();
-        if (last == Long.MIN_VALUE || now - last >= pause) {
+        // A clock that was set back must not hold commits up until the old time has come again.
+        if (last == Long.MIN_VALUE || now < last || now - last >= pause) {
             last = now;
             worked = false;
             context.commit();

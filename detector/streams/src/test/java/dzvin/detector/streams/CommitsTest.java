@@ -70,6 +70,17 @@ class CommitsTest {
         assertThat(context.committed()).isTrue();
     }
 
+    @Test
+    void aClockThatIsSetBackHoldsNoCommitUp() {
+        commits.commitSoon();
+        context.resetCommit();
+
+        context.setCurrentSystemTimeMs(NOW - Duration.ofDays(5).toMillis());
+        commits.commitSoon();
+
+        assertThat(context.committed()).isTrue();
+    }
+
     private void secondsPass(int seconds) {
         for (int quarter = 0; quarter < 4 * seconds; quarter++) {
             quarterPasses();
