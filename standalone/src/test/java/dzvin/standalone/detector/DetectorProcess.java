@@ -17,7 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A detector as a process of its own, so that it can be killed: Kafka, registry, prefix, partitions, replication, state. */
+/**
+ * A detector as a process of its own, so that it can be killed; like the product's it ends when its detector has stopped. Kafka,
+ * registry, prefix, partitions, replication, state.
+ */
 final class DetectorProcess {
     /** After this it says each second what time it is by its own clock. */
     static final String ITS_CLOCK = "by my clock it is ";
@@ -30,11 +33,14 @@ final class DetectorProcess {
         var topics = new Topics(arguments[2]);
         var config = new DetectorConfig(
                 topics.prefix() + "-detector", Path.of(arguments[5]), 2, true, 0, "127.0.0.1", 0, layout);
-        new DetectorApp(config, connection, topics, Policies.shipped("ua"), new Telemetry()).start();
-        while (true) {
+        var telemetry = new Telemetry();
+        new DetectorApp(config, connection, topics, Policies.shipped("ua"), telemetry).start();
+        while (telemetry.health().notLive().isEmpty()) {
             System.out.println(ITS_CLOCK + Instant.now());
             TimeUnit.SECONDS.sleep(1);
         }
+        System.out.println("it has stopped: " + telemetry.health().notLive());
+        System.exit(1);
     }
 
     /** Where what it says goes. */
