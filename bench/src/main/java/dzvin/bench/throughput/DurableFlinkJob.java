@@ -1,6 +1,5 @@
 package dzvin.bench.throughput;
 
-import java.time.Duration;
 import org.apache.flink.api.common.functions.AggregateFunction;
 import org.apache.flink.api.common.serialization.SimpleStringSchema;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -21,12 +20,11 @@ import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.apache.flink.util.Collector;
 
 /**
- * The job on Flink's mini cluster with what the others promise: state that outgrows memory, results in Kafka exactly once, commits as
- * often. Its checkpoints are incremental; a person's hash is added to the bytes of the state as they are.
+ * The job on Flink's mini cluster with nearly what the others promise: state that outgrows memory, checkpoints as often as they commit,
+ * results in Kafka. At least once, in its favour: the connector's transactions call what Kafka's client 4.4 has no more. Its checkpoints
+ * are incremental; a person's hash is added to the bytes of the state as they are.
  */
 final class DurableFlinkJob implements Contender {
-    private static final Duration TRANSACTION = Duration.ofMinutes(10);
-
     private final int parallelism;
 
     DurableFlinkJob(int parallelism) {
@@ -53,9 +51,7 @@ final class DurableFlinkJob implements Contender {
                         Types.STRING);
         people.sinkTo(sink(course, output));
         FlinkJob.countLate(people);
-        var running = environment.executeAsync("people by key");
-        stopwatch.measure(course, Job.progress(Job.DROPPED::sum));
-        running.cancel().get();
+        FlinkJob.measure(environment, course, stopwatch);
     }
 
     private static KafkaSink<String> sink(Course course, String output) {
@@ -65,9 +61,7 @@ final class DurableFlinkJob implements Contender {
                         .setTopic(output)
                         .setValueSerializationSchema(new SimpleStringSchema())
                         .build())
-                .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-                .setTransactionalIdPrefix(course.freshName())
-                .setProperty("transaction.timeout.ms", Long.toString(TRANSACTION.toMillis()))
+                .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .setProperty("compression.type", "lz4")
                 .build();
     }
