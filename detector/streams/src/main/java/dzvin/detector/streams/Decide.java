@@ -111,9 +111,10 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
     private void decideOn(ClosedBucket bucket) {
         List<Decision> decisions = stage.close(bucket);
         var settlement = stage.settle(bucket, decisions);
+        var newest = decisions.isEmpty() ? OptionalLong.empty() : bucket.newestReport();
         for (Decision decision : decisions) {
             forward(decision, headers(decision, settlement));
-            meters.rang(decision, bucket.newestReport());
+            meters.rang(decision, newest);
         }
         settlement.others().forEach(other -> forward(other, new RecordHeaders()));
         meters.settled(settlement);

@@ -46,7 +46,6 @@ public final class PartitionCounter {
     private final Table<PartitionProgress> saved;
     private final TreeMap<Long, OpenBucket> open = new TreeMap<>();
     private PartitionProgress progress;
-    /** In buckets that have closed. */
     private long forgotten;
 
     public PartitionCounter(Policy policy, Tables tables) {
@@ -125,8 +124,7 @@ public final class PartitionCounter {
 
     /** Keys that open buckets had to forget since this counter began, since there were too many. Reports are counted all the same. */
     public long forgottenKeys() {
-        return forgotten
-                + open.values().stream().mapToLong(OpenBucket::forgotten).sum();
+        return forgotten;
     }
 
     /** Keys that open buckets hold. */
@@ -172,7 +170,9 @@ public final class PartitionCounter {
 
     private List<ViewKey> count(OpenBucket bucket, Report report) {
         var counted = keys.of(report);
+        long before = bucket.forgotten();
         bucket.add(report, grid.bucketOf(report.receivedAt()), counted);
+        forgotten += bucket.forgotten() - before;
         return counted;
     }
 
@@ -197,7 +197,6 @@ public final class PartitionCounter {
     private void close(OpenBucket bucket, PartitionOutput out) {
         bucket.cells().forEach(out::cell);
         bucket.forEachRow(row -> openReports.remove(SortedText.of(row)));
-        forgotten += bucket.forgotten();
         seen.close(bucket.bucket());
     }
 
