@@ -33,13 +33,14 @@ public final class StreamsSettings {
     /** Kafka Streams adds the number of the thread, for each thread is a member. */
     private static final String INSTANCE_ID = StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
 
-    private static final String LATEST_TIME = "message.timestamp.after.max.ms";
+    /** A topic's setting: how far ahead of the broker's clock its records may be. */
+    public static final String LATEST_TIME = "message.timestamp.after.max.ms";
 
     /**
      * Some records of internal topics are stamped with the time of this machine, and nobody reads it. A broker that refused what is an
      * hour ahead of it, as brokers do, would let one wrong clock stop the whole application.
      */
-    private static final String ANY_TIME = Long.toString(Long.MAX_VALUE);
+    public static final String ANY_TIME = Long.toString(Long.MAX_VALUE);
 
     private StreamsSettings() {}
 

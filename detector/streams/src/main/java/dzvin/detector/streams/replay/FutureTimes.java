@@ -1,32 +1,26 @@
 package dzvin.detector.streams.replay;
 
 import dzvin.detector.streams.ReportsLog;
+import dzvin.detector.streams.StreamsSettings;
 import dzvin.schemas.KafkaConnection;
 import dzvin.schemas.Topics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * Lets the topics of a replay hold times ahead of the broker's clock. A replay of yesterday ends weeks from now, since campaigns end
- * in silence; brokers refuse records more than an hour ahead, rightly, where a sender's clock is wrong.
+ * in silence; brokers refuse records more than an hour ahead, rightly, where a sender's clock is wrong. The
+ * topics that Kafka Streams makes hold any time anyway, see {@link StreamsSettings}.
  */
 final class FutureTimes {
-    private static final String SETTING = "message.timestamp.after.max.ms";
-    private static final String ANY = Long.toString(Long.MAX_VALUE);
-
-    /** The same for the topics that Kafka Streams creates. */
-    static final Map<String, String> INNER_TOPICS = Map.of(StreamsConfig.topicPrefix(SETTING), ANY);
-
     private final KafkaConnection connection;
 
     FutureTimes(KafkaConnection connection) {
@@ -36,7 +30,8 @@ final class FutureTimes {
     void allowIn(Topics topics) {
         var names = new ArrayList<>(topics.all());
         names.add(ReportsLog.undecodable(topics.reports()));
-        var allow = new AlterConfigOp(new ConfigEntry(SETTING, ANY), AlterConfigOp.OpType.SET);
+        var allow = new AlterConfigOp(
+                new ConfigEntry(StreamsSettings.LATEST_TIME, StreamsSettings.ANY_TIME), AlterConfigOp.OpType.SET);
         var changes = new HashMap<ConfigResource, Collection<AlterConfigOp>>();
         names.forEach(name -> changes.put(new ConfigResource(ConfigResource.Type.TOPIC, name), List.of(allow)));
         try (var admin = Admin.create(connection.forClients())) {

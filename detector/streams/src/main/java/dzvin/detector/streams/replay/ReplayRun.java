@@ -81,7 +81,6 @@ public final class ReplayRun implements AutoCloseable {
         int partitions = settings.layout().partitions();
         var topology = new DetectorTopology(topics, policy, partitions, meters).build();
         var streams = StreamsSettings.of(asDetector(), connection, names.reports(), meters);
-        streams.putAll(FutureTimes.INNER_TOPICS);
         run = new StreamsRun(topology, streams, registry);
         feed = new ReplayFeed(connection, topics.reports(), partitions);
         ahead = new AlertsAhead(connection, topics.alerts());
