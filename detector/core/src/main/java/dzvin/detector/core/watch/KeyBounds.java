@@ -36,11 +36,11 @@ final class KeyBounds {
     }
 
     /** The keys of a full view that are to be forgotten. */
-    List<WatchedKey> least(String view, KnownKeys keys) {
-        var calm = keys.all(
-                watched -> watched.key().view().equals(view) && watched.surge().isEmpty());
-        boolean open = !calm.isEmpty() && calm.get(0).open();
-        return calm.stream()
+    List<WatchedKey> least(String view, boolean open, KnownKeys keys) {
+        return keys
+                .all(watched ->
+                        watched.key().view().equals(view) && watched.surge().isEmpty())
+                .stream()
                 .sorted(leastFirst)
                 .limit(Math.max(1, most(open) / FORGOTTEN_AT_ONCE))
                 .toList();

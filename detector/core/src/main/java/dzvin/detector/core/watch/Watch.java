@@ -271,7 +271,7 @@ public final class Watch {
 
     private WatchedKey first(ViewKey key, boolean open, long bucket) {
         if (bounds.isFull(views.of(key.view()).known(), open)) {
-            makeRoom(key.view());
+            makeRoom(key.view(), open);
         }
         views.put(key.view(), views.of(key.view()).withKey());
         var watched = WatchedKey.first(key, open, baseline.newKey(open, bucket));
@@ -280,8 +280,8 @@ public final class Watch {
     }
 
     /** Nothing of a key may be left anywhere: it may come again, and is then a new one. */
-    private void makeRoom(String view) {
-        var least = bounds.least(view, keys);
+    private void makeRoom(String view, boolean open) {
+        var least = bounds.least(view, open, keys);
         var these = least.stream().map(WatchedKey::key).collect(Collectors.toSet());
         least.forEach(this::forget);
         reviews.remove(these);
