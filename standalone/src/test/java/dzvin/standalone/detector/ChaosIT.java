@@ -21,11 +21,7 @@ class ChaosIT {
     @Test
     void killedDetectorsPoisonRepeatsAndRebalancesChangeNoByte() throws Exception {
         Trial.onOneBroker(folder, unrest -> slice -> {
-            if (slice == 0) {
-                unrest.join();
-                unrest.join();
-                passOn();
-            }
+            unrest.beginWith(2, slice);
             unrest.killOne();
             if (slice == 1) {
                 unrest.join();
@@ -38,11 +34,7 @@ class ChaosIT {
     @EnabledIfSystemProperty(named = "chaos", matches = "all", disabledReason = ON_DEMAND)
     void killedBrokersChangeNoByte() throws Exception {
         onThreeBrokers((cluster, unrest) -> slice -> {
-            if (slice == 0) {
-                unrest.join();
-                unrest.join();
-                passOn();
-            }
+            unrest.beginWith(2, slice);
             cluster.kill(slice);
             passOn();
             cluster.startAgain(slice);
@@ -54,11 +46,7 @@ class ChaosIT {
     @EnabledIfSystemProperty(named = "chaos", matches = "all", disabledReason = ON_DEMAND)
     void aNetworkThatIsCutChangesNoByte() throws Exception {
         onThreeBrokers((cluster, unrest) -> slice -> {
-            if (slice == 0) {
-                unrest.join();
-                unrest.join();
-                passOn();
-            }
+            unrest.beginWith(2, slice);
             for (int broker = 0; broker < BrokerCluster.BROKERS; broker++) {
                 cluster.network(broker).cut();
             }
@@ -92,8 +80,8 @@ class ChaosIT {
     private void onThreeBrokers(OnCluster disturbances) throws Exception {
         try (var cluster = BrokerCluster.start(folder)) {
             var bootstrap = cluster.awaitAll();
-            try (var registry = Trial.registry(bootstrap)) {
-                Trial.on(bootstrap, registry, BrokerCluster.BROKERS, folder)
+            try (var registry = OneBroker.registry(bootstrap)) {
+                Trial.on(OneBroker.connection(bootstrap, registry), BrokerCluster.BROKERS, folder)
                         .everythingHoldsAfter(unrest -> disturbances.with(cluster, unrest));
             }
         }

@@ -36,11 +36,7 @@ class ChaosOfMachinesIT {
         Trial.onOneBroker(folder, unrest -> {
             unrest.startIn(detector -> clock.surroundings());
             return slice -> {
-                if (slice == 0) {
-                    unrest.join();
-                    unrest.join();
-                    passOn();
-                }
+                unrest.beginWith(2, slice);
                 clock.isAhead(JUMPS.get(slice));
                 passOn();
                 assertThat(unrest.log(0).lines())
@@ -90,19 +86,20 @@ class ChaosOfMachinesIT {
         try (var cluster = BrokerCluster.start(
                 folder, broker -> disk.surroundings("broker-" + broker).with(BrokerProcess.SYNC_EACH, "10"))) {
             var bootstrap = cluster.awaitAll();
-            try (var registry = Trial.registry(bootstrap)) {
-                Trial.on(bootstrap, registry, BrokerCluster.BROKERS, folder).everythingHoldsAfter(unrest -> {
-                    unrest.startIn(detector -> disk.surroundings("detector-" + detector));
-                    return slice -> {
-                        if (slice == 0) {
-                            unrest.join();
-                            unrest.join();
-                        }
-                        passOn();
-                        unrest.killOne();
-                        passOn();
-                    };
-                });
+            try (var registry = OneBroker.registry(bootstrap)) {
+                Trial.on(OneBroker.connection(bootstrap, registry), BrokerCluster.BROKERS, folder)
+                        .everythingHoldsAfter(unrest -> {
+                            unrest.startIn(detector -> disk.surroundings("detector-" + detector));
+                            return slice -> {
+                                if (slice == 0) {
+                                    unrest.join();
+                                    unrest.join();
+                                }
+                                passOn();
+                                unrest.killOne();
+                                passOn();
+                            };
+                        });
             }
             for (String name : List.of("broker-0", "broker-1", "broker-2", "detector-0", "detector-1")) {
                 assertThat(disk.syncs(name)).as("syncs of %s", name).isPositive();

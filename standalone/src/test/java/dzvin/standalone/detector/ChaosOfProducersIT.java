@@ -1,11 +1,9 @@
 package dzvin.standalone.detector;
 
 import static dzvin.standalone.detector.Trial.ON_DEMAND;
-import static dzvin.standalone.detector.Trial.passOn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dzvin.schemas.avro.Report;
-import dzvin.standalone.kafka.EmbeddedKafka;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,9 +30,8 @@ class ChaosOfProducersIT {
     @Test
     void anIngestThatIsKilledLosesNothingThatItAcknowledgedAndChangesNoByte() throws Exception {
         var requests = Gateway.requests(PlantedWave.reports());
-        try (var kafka = new EmbeddedKafka(folder.resolve("kafka"), 0).start();
-                var registry = Trial.registry(kafka.bootstrapServers())) {
-            var trial = Trial.on(kafka.bootstrapServers(), registry, 1, folder);
+        try (var broker = OneBroker.in(folder)) {
+            var trial = Trial.on(broker.connection(), 1, folder);
             var disturbed = trial.desk("disturbed");
             try (var gateway = new Gateway(trial, disturbed)) {
                 tellAndKillNowAndThen(gateway, requests);
@@ -80,11 +77,7 @@ class ChaosOfProducersIT {
                 return part.size();
             });
             return slice -> {
-                if (slice == 0) {
-                    unrest.join();
-                    unrest.join();
-                    passOn();
-                }
+                unrest.beginWith(2, slice);
                 unrest.killOne();
                 if (slice == 2) {
                     later.close();
@@ -113,11 +106,7 @@ class ChaosOfProducersIT {
                 return 2 * part.size();
             });
             return slice -> {
-                if (slice == 0) {
-                    unrest.join();
-                    unrest.join();
-                    passOn();
-                }
+                unrest.beginWith(2, slice);
                 unrest.killOne();
                 if (slice == 2) {
                     assertThat(firstsAfterRepeats(unrest.desk().log()))

@@ -18,8 +18,6 @@ import dzvin.schemas.TopicSetup;
 import dzvin.schemas.Topics;
 import dzvin.schemas.avro.Alert;
 import dzvin.schemas.avro.Report;
-import dzvin.standalone.kafka.EmbeddedKafka;
-import dzvin.standalone.registry.EmbeddedRegistry;
 import dzvin.telemetry.Telemetry;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,23 +44,18 @@ class DetectorOnKafkaIT {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedKafka kafka;
-    private static EmbeddedRegistry registry;
+    private static OneBroker broker;
     private static KafkaConnection connection;
 
     @BeforeAll
     static void start() {
-        kafka = new EmbeddedKafka(folder.resolve("kafka"), 0).start();
-        var unknown = new KafkaConnection(
-                kafka.bootstrapServers(), URI.create("http://unused"), EmbeddedKafka.clientSettings());
-        registry = new EmbeddedRegistry(unknown, 0).start();
-        connection = new KafkaConnection(kafka.bootstrapServers(), registry.url(), EmbeddedKafka.clientSettings());
+        broker = OneBroker.in(folder);
+        connection = broker.connection();
     }
 
     @AfterAll
     static void stop() {
-        registry.close();
-        kafka.close();
+        broker.close();
     }
 
     @Test

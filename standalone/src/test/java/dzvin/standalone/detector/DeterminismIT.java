@@ -16,10 +16,7 @@ import dzvin.detector.streams.Topic;
 import dzvin.schemas.AvroSerdes;
 import dzvin.schemas.KafkaConnection;
 import dzvin.schemas.TopicSetup;
-import dzvin.standalone.kafka.EmbeddedKafka;
-import dzvin.standalone.registry.EmbeddedRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -51,23 +48,18 @@ class DeterminismIT {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedKafka kafka;
-    private static EmbeddedRegistry registry;
+    private static OneBroker broker;
     private static KafkaConnection connection;
 
     @BeforeAll
     static void start() {
-        kafka = new EmbeddedKafka(folder.resolve("kafka"), 0).start();
-        var unknown = new KafkaConnection(
-                kafka.bootstrapServers(), URI.create("http://unused"), EmbeddedKafka.clientSettings());
-        registry = new EmbeddedRegistry(unknown, 0).start();
-        connection = new KafkaConnection(kafka.bootstrapServers(), registry.url(), EmbeddedKafka.clientSettings());
+        broker = OneBroker.in(folder);
+        connection = broker.connection();
     }
 
     @AfterAll
     static void stop() {
-        registry.close();
-        kafka.close();
+        broker.close();
     }
 
     @Test

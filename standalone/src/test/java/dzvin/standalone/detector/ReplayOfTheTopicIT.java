@@ -9,12 +9,9 @@ import dzvin.schemas.KafkaConnection;
 import dzvin.schemas.avro.Report;
 import dzvin.schemas.json.AlertJson;
 import dzvin.standalone.command.Commands;
-import dzvin.standalone.kafka.EmbeddedKafka;
-import dzvin.standalone.registry.EmbeddedRegistry;
 import dzvin.standalone.replay.PlantedHistory;
 import dzvin.telemetry.Telemetry;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,27 +39,22 @@ class ReplayOfTheTopicIT {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedKafka kafka;
-    private static EmbeddedRegistry registry;
+    private static OneBroker broker;
     private static KafkaConnection connection;
     private static Commands commands;
     private static List<String> live;
 
     @BeforeAll
     static void runLive() throws Exception {
-        kafka = new EmbeddedKafka(folder.resolve("kafka"), 0).start();
-        var unknown = new KafkaConnection(
-                kafka.bootstrapServers(), URI.create("http://unused"), EmbeddedKafka.clientSettings());
-        registry = new EmbeddedRegistry(unknown, 0).start();
-        connection = new KafkaConnection(kafka.bootstrapServers(), registry.url(), EmbeddedKafka.clientSettings());
+        broker = OneBroker.in(folder);
+        connection = broker.connection();
         commands = new Commands(connection, "dzvin", folder);
         live = rungLive(new Desk(connection, "dzvin", PARTITIONS, folder.resolve("live")));
     }
 
     @AfterAll
     static void stop() {
-        registry.close();
-        kafka.close();
+        broker.close();
     }
 
     @Test

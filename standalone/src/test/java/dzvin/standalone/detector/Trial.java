@@ -7,11 +7,8 @@ import dzvin.schemas.KafkaConnection;
 import dzvin.schemas.TopicSetup;
 import dzvin.schemas.avro.Report;
 import dzvin.standalone.detector.Unrest.Disturbance;
-import dzvin.standalone.kafka.EmbeddedKafka;
-import dzvin.standalone.registry.EmbeddedRegistry;
 import dzvin.telemetry.Telemetry;
 import io.micrometer.core.instrument.FunctionCounter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,22 +32,15 @@ record Trial(KafkaConnection connection, TopicSetup.Layout layout, Path folder) 
     }
 
     /** Over brokers that are there, each topic on so many of them. */
-    static Trial on(String bootstrap, EmbeddedRegistry registry, int copies, Path folder) {
-        var connection = new KafkaConnection(bootstrap, registry.url(), EmbeddedKafka.clientSettings());
+    static Trial on(KafkaConnection connection, int copies, Path folder) {
         return new Trial(connection, new TopicSetup.Layout(PARTITIONS, copies), folder);
     }
 
     /** On one broker in this process: enough where what breaks is not on the brokers' side. */
     static void onOneBroker(Path folder, Trouble trouble) throws Exception {
-        try (var kafka = new EmbeddedKafka(folder.resolve("kafka"), 0).start();
-                var registry = registry(kafka.bootstrapServers())) {
-            on(kafka.bootstrapServers(), registry, 1, folder).everythingHoldsAfter(trouble);
+        try (var broker = OneBroker.in(folder)) {
+            on(broker.connection(), 1, folder).everythingHoldsAfter(trouble);
         }
-    }
-
-    static EmbeddedRegistry registry(String bootstrap) {
-        var unknown = new KafkaConnection(bootstrap, URI.create("http://unused"), EmbeddedKafka.clientSettings());
-        return new EmbeddedRegistry(unknown, 0).start();
     }
 
     void everythingHoldsAfter(Trouble trouble) throws Exception {

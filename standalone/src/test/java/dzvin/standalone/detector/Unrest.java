@@ -80,6 +80,16 @@ final class Unrest implements AutoCloseable {
         detectors.add(started(detectors.size()));
     }
 
+    /** Before anything happens, so many detectors are started and get going. */
+    void beginWith(int count, int slice) throws Exception {
+        if (slice == 0) {
+            for (int i = 0; i < count; i++) {
+                join();
+            }
+            Trial.passOn();
+        }
+    }
+
     /** {@code kill -9} of one, and another one in its place, on the same disk. */
     void killOne() throws Exception {
         int victim = random.nextInt(detectors.size());
