@@ -1,16 +1,24 @@
 package dzvin.standalone.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dzvin.detector.core.policy.Policy;
 import dzvin.schemas.KafkaConnection;
 import dzvin.standalone.kafka.EmbeddedKafka;
 import dzvin.standalone.registry.EmbeddedRegistry;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -21,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StoppedDetectorIT {
     /** Nobody but the detector writes here; what it cannot read there, it must not pass by. */
     private static final String OWN_TOPIC = "dzvin-detector-cells-by-key-repartition";
+
+    private static final Pattern COUNTED = Pattern.compile("outcome=\"counted\",partition=\"\\d+\"} 1\\.0");
 
     @TempDir
     private Path folder;
@@ -59,6 +69,48 @@ class StoppedDetectorIT {
             assertThatItEnds(dzvin, up, "up", "dzvin cannot go on: Kafka Streams has stopped");
         } finally {
             up.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void aPolicyThatTheStateDoesNotGoWithIsRefusedAndTheSentenceSaysWhatToDo() throws Exception {
+        var dzvin = new DzvinProcess(folder);
+        var up = dzvin.start("before", "up");
+        try {
+            dzvin.awaitWord(up, "before", "Dzvin is up.");
+            new Gateway(dzvin.port("INGEST")).post("only");
+            await("the report is counted")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> COUNTED.matcher(metrics(dzvin)).find());
+        } finally {
+            up.destroy();
+            up.waitFor();
+        }
+        dzvin.with("DZVIN_DETECTOR_POLICY_FILE", withLongerBuckets().toString());
+
+        var again = dzvin.start("after", "up");
+        try {
+            assertThatItEnds(
+                    dzvin,
+                    again,
+                    "after",
+                    "the detector's state was written with bucket 5m and not 15m: set the policy back");
+        } finally {
+            again.destroyForcibly().waitFor();
+        }
+    }
+
+    private static String metrics(DzvinProcess dzvin) throws IOException, InterruptedException {
+        var address = URI.create("http://127.0.0.1:" + dzvin.port("DETECTOR") + "/metrics");
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    private Path withLongerBuckets() throws IOException {
+        try (var shipped = Policy.class.getResourceAsStream("ua.yaml")) {
+            var policy = new String(shipped.readAllBytes(), UTF_8).replace("bucket: 5m", "bucket: 15m");
+            return Files.writeString(folder.resolve("longer.yaml"), policy);
         }
     }
 

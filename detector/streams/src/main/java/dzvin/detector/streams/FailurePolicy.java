@@ -1,8 +1,10 @@
 package dzvin.detector.streams;
 
+import dzvin.detector.core.state.UnfitStateException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
@@ -32,6 +34,7 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
 
     private final LongSupplier nanoTime;
     private final Deque<Long> replacements = new ArrayDeque<>();
+    private volatile String remedy;
 
     FailurePolicy(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -41,12 +44,18 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
         var origin = FailureOrigin.of(failure);
         var response = responseTo(origin);
+        CauseOf.type(UnfitStateException.class, failure).ifPresent(unfit -> remedy = unfit.getMessage());
         log.atError()
                 .addKeyValue("origin", origin)
                 .addKeyValue("response", response)
                 .setCause(failure)
                 .log("a stream thread died");
         return response;
+    }
+
+    /** What whoever runs the detector has to do, if it was stopped by something that they have brought about. */
+    Optional<String> remedy() {
+        return Optional.ofNullable(remedy);
     }
 
     private StreamThreadExceptionResponse responseTo(FailureOrigin origin) {

@@ -25,6 +25,7 @@ public final class StreamsRun implements AutoCloseable {
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
     private final RestoreProgress restoring;
+    private final FailurePolicy policy = new FailurePolicy(System::nanoTime);
     private final CompletableFuture<Void> running = new CompletableFuture<>();
     private final boolean staticMember;
 
@@ -34,7 +35,7 @@ public final class StreamsRun implements AutoCloseable {
         this.restoring = new RestoreProgress(registry, System::nanoTime);
         this.metrics = new KafkaStreamsMetrics(streams);
         this.staticMember = StreamsSettings.namesTheInstance(settings);
-        streams.setUncaughtExceptionHandler(new FailurePolicy(System::nanoTime));
+        streams.setUncaughtExceptionHandler(policy);
         streams.setGlobalStateRestoreListener(restoring);
         streams.setStandbyUpdateListener(new StandbyProgress(registry));
         streams.setStateListener(this::entered);
@@ -55,7 +56,7 @@ public final class StreamsRun implements AutoCloseable {
     public Optional<String> failure() {
         var state = streams.state();
         return state == State.PENDING_ERROR || state.hasCompletedShutdown()
-                ? Optional.of("Kafka Streams has stopped: " + state)
+                ? Optional.of(policy.remedy().orElse("Kafka Streams has stopped: " + state))
                 : Optional.empty();
     }
 
@@ -104,7 +105,8 @@ public final class StreamsRun implements AutoCloseable {
         if (now == State.RUNNING) {
             running.complete(null);
         } else if (now == State.ERROR || now == State.NOT_RUNNING) {
-            running.completeExceptionally(new KafkaException("Kafka Streams stopped before it was running: " + now));
+            running.completeExceptionally(
+                    new KafkaException(policy.remedy().orElse("Kafka Streams stopped before it was running: " + now)));
         }
     }
 }
