@@ -1,5 +1,6 @@
 package dzvin.standalone.command;
 
+import dzvin.detector.core.state.UnfitStateException;
 import dzvin.ingest.file.TargetFailedException;
 import dzvin.ingest.file.UnusableFileException;
 import dzvin.schemas.RegistryUnavailableException;
@@ -22,8 +23,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     private static final List<Class<? extends Exception>> USERS_MISTAKES =
             List.of(UsageException.class, UnusableFileException.class);
-    private static final List<Class<? extends Exception>> WORLDS_REFUSALS =
-            List.of(CannotRunException.class, TargetFailedException.class, RegistryUnavailableException.class);
+    private static final List<Class<? extends Exception>> WORLDS_REFUSALS = List.of(
+            CannotRunException.class,
+            TargetFailedException.class,
+            RegistryUnavailableException.class,
+            UnfitStateException.class);
 
     @Override
     public int handleExecutionException(Exception problem, CommandLine command, ParseResult arguments) {

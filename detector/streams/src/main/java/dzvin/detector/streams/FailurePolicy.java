@@ -34,7 +34,7 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
 
     private final LongSupplier nanoTime;
     private final Deque<Long> replacements = new ArrayDeque<>();
-    private volatile String remedy;
+    private volatile UnfitStateException unfit;
 
     FailurePolicy(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -44,7 +44,7 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
         var origin = FailureOrigin.of(failure);
         var response = responseTo(origin);
-        CauseOf.type(UnfitStateException.class, failure).ifPresent(unfit -> remedy = unfit.getMessage());
+        CauseOf.type(UnfitStateException.class, failure).ifPresent(cause -> unfit = cause);
         log.atError()
                 .addKeyValue("origin", origin)
                 .addKeyValue("response", response)
@@ -53,9 +53,9 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
         return response;
     }
 
-    /** What whoever runs the detector has to do, if it was stopped by something that they have brought about. */
-    Optional<String> remedy() {
-        return Optional.ofNullable(remedy);
+    /** Why the state was refused, if that is what stopped the detector: whoever runs it has to decide. */
+    Optional<UnfitStateException> unfit() {
+        return Optional.ofNullable(unfit);
     }
 
     private StreamThreadExceptionResponse responseTo(FailureOrigin origin) {

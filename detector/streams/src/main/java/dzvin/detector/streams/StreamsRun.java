@@ -1,5 +1,6 @@
 package dzvin.detector.streams;
 
+import dzvin.detector.core.state.UnfitStateException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
@@ -42,12 +43,20 @@ public final class StreamsRun implements AutoCloseable {
         metrics.bindTo(registry);
     }
 
-    /** Returns when stores are restored and records are taken; throws if that cannot come about. */
+    /**
+     * Returns when stores are restored and records are taken.
+     *
+     * @throws UnfitStateException if what the stores have does not go with the policy or the log
+     * @throws KafkaException if it cannot come about for another reason
+     */
     public void start() {
         streams.start();
         try {
             running.join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof UnfitStateException unfit) {
+                throw unfit;
+            }
             throw new KafkaException(e.getCause().getMessage(), e.getCause());
         }
     }
@@ -56,7 +65,7 @@ public final class StreamsRun implements AutoCloseable {
     public Optional<String> failure() {
         var state = streams.state();
         return state == State.PENDING_ERROR || state.hasCompletedShutdown()
-                ? Optional.of(policy.remedy().orElse("Kafka Streams has stopped: " + state))
+                ? Optional.of(policy.unfit().map(Throwable::getMessage).orElse("Kafka Streams has stopped: " + state))
                 : Optional.empty();
     }
 
@@ -105,8 +114,9 @@ public final class StreamsRun implements AutoCloseable {
         if (now == State.RUNNING) {
             running.complete(null);
         } else if (now == State.ERROR || now == State.NOT_RUNNING) {
-            running.completeExceptionally(
-                    new KafkaException(policy.remedy().orElse("Kafka Streams stopped before it was running: " + now)));
+            running.completeExceptionally(policy.unfit()
+                    .<RuntimeException>map(unfit -> unfit)
+                    .orElseGet(() -> new KafkaException("Kafka Streams stopped before it was running: " + now)));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dzvin.detector.core.state.UnfitStateException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,17 @@ import org.rocksdb.RocksDBException;
 class FailurePolicyTest {
     private final AtomicLong now = new AtomicLong();
     private final FailurePolicy policy = new FailurePolicy(now::get);
+
+    @Test
+    void whyTheStateWasRefusedIsKeptForWhoeverHasToDecide() {
+        var policy = new FailurePolicy(() -> 0);
+        assertThat(policy.unfit()).isEmpty();
+
+        policy.handle(new StreamsException(new UnfitStateException("choose another id")));
+        policy.handle(new StreamsException(new IllegalStateException("what came of it")));
+
+        assertThat(policy.unfit().orElseThrow()).hasMessage("choose another id");
+    }
 
     @Test
     void aThreadThatKafkaKeptWaitingIsReplaced() {
