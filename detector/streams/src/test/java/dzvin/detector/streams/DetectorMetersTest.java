@@ -107,6 +107,19 @@ class DetectorMetersTest {
     }
 
     @Test
+    void whatATaskShowsOfItsBoundsGoesWithTheTask() {
+        var driver = process(aReport("one", "2025-06-27T09:00:00Z"));
+        for (String stage : List.of("count", "merge", "decide")) {
+            assertThat(registry.scrape())
+                    .contains("dzvin_detector_waiting_bytes{partition=\"0\",stage=\"" + stage + "\"}");
+        }
+
+        driver.close();
+
+        assertThat(registry.scrape()).doesNotContain("dzvin_detector_waiting_bytes{");
+    }
+
+    @Test
     void alertsOfHistoryThatIsReadAgainAreNotTimed() {
         var longAgo = NOW.minus(Duration.ofDays(2));
         meters.rang(anAlert(longAgo), OptionalLong.of(longAgo.toEpochMilli()));
@@ -114,13 +127,14 @@ class DetectorMetersTest {
         assertThat(registry.scrape()).contains("dzvin_detector_alert_delay_seconds_count 0");
     }
 
-    private void process(Report... reports) {
+    private TopologyTestDriver process(Report... reports) {
         var topology = new DetectorTopology(PlainAvro.topics(), Policies.everyView(), 1, meters).build();
         var driver = new TopologyTestDriver(topology, Rig.settings(stateDir, meters));
         var input =
                 driver.createInputTopic(Topics.LIVE.reports(), new StringSerializer(), PlainAvro.REPORTS.serializer());
         List.of(reports).forEach(report -> input.pipeInput(new TestRecord<>("key", report, report.getReceivedAt())));
         driver.advanceWallClockTime(Duration.ofSeconds(2));
+        return driver;
     }
 
     /** What it says is of no matter here. */

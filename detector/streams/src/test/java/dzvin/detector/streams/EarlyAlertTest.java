@@ -30,8 +30,9 @@ class EarlyAlertTest {
             PolicyReader.read("without.yaml", "earlyAlerts: false\nbaseline: {learnAfter: 1d, grey: 2d}\n");
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final DetectorMeters meters = new DetectorMeters(registry);
     private final List<StreamOfReports.Entry> log = StreamOfReports.burstOfSeed(1);
+    private final DetectorMeters meters =
+            new DetectorMeters(registry, () -> log.get(0).at().toEpochMilli());
 
     @TempDir
     Path stateDir;
@@ -63,6 +64,16 @@ class EarlyAlertTest {
                         .counter()
                         .count())
                 .isPositive();
+        assertThat(timed("true")).isPositive();
+        assertThat(timed("false")).isPositive();
+    }
+
+    /** Alerts that were timed from the newest report that they could be decided on. */
+    private long timed(String early) {
+        return registry.get("dzvin.detector.accepted.to.alert")
+                .tag("early", early)
+                .timer()
+                .count();
     }
 
     @Test

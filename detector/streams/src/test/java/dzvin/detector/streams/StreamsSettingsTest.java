@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +29,21 @@ class StreamsSettingsTest {
         assertThat(consumer).doesNotContainKey("group.instance.id").containsEntry("session.timeout.ms", "10000");
     }
 
+    /** A broker would refuse what a clock that is an hour ahead has stamped, and one machine's clock must not stop all. */
+    @Test
+    void topicsThatKafkaStreamsMakesHoldAnyTime() {
+        assertThat(settings(Optional.empty()))
+                .containsEntry("topic.message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
+    }
+
     private static Map<String, Object> consumer(Optional<String> instance) {
+        return new StreamsConfig(settings(instance)).getMainConsumerConfigs("d", "d-client", 3);
+    }
+
+    private static Properties settings(Optional<String> instance) {
         var layout = new TopicSetup.Layout(1, 1);
         var config = new DetectorConfig("d", Path.of("state"), 4, true, 0, instance, "127.0.0.1", 0, layout);
         var meters = new DetectorMeters(new SimpleMeterRegistry());
-        var settings = StreamsSettings.of(config, Rig.connection(), Topics.LIVE.reports(), meters);
-        return new StreamsConfig(settings).getMainConsumerConfigs("d", "d-client", 3);
+        return StreamsSettings.of(config, Rig.connection(), Topics.LIVE.reports(), meters);
     }
 }

@@ -67,6 +67,21 @@ class BucketGateTest {
         });
     }
 
+    @Test
+    void whatWaitsIsShownUntilItsBucketIsReleased() {
+        gate.cell(0, TravellingCell.onTime(NORTH));
+        long one = gate.waitingBytes();
+        gate.cell(1, TravellingCell.onTime(SOUTH));
+        assertThat(one).isPositive();
+        assertThat(gate.waitingBytes()).isGreaterThan(one);
+        assertThat(new BucketGate(2, tables).waitingBytes()).isEqualTo(gate.waitingBytes());
+
+        gate.closed(mark(5, 0, 0));
+        gate.closed(mark(5, 1, 0));
+
+        assertThat(gate.waitingBytes()).isZero();
+    }
+
     private static BucketClosed mark(long bucket, int merger, long live) {
         return new BucketClosed(bucket, merger, new TreeMap<>(Map.of("number", new LiveKeys(live, live, live))));
     }

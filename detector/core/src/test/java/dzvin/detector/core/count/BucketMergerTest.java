@@ -45,6 +45,19 @@ class BucketMergerTest {
     }
 
     @Test
+    void whatWaitsIsShownUntilItsBucketClosesAndARepeatAddsNothing() {
+        var batch = CellBatch.of(onTime(REGION, 5, 1));
+        merger.cells(0, batch);
+        long one = merger.waitingBytes();
+        merger.cells(0, batch);
+        assertThat(merger.waitingBytes()).isEqualTo(one).isPositive();
+
+        closeThrough(5);
+
+        assertThat(merger.waitingBytes()).isZero();
+    }
+
+    @Test
     void anIdleStretchIsToldByItsNewestBucket() {
         closeThrough(5);
         closeThrough(500);

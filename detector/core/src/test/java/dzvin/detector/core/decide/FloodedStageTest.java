@@ -57,6 +57,18 @@ class FloodedStageTest {
         }
     }
 
+    /** Each key is looked at again when it may have been idle for too long: half a year, in a closed view. */
+    @Test
+    void keysThatWereForgottenAreNotLookedAtAgain() {
+        var stage = stage(undisturbed);
+        floodFrom(0, BUCKETS, stage);
+        long halfAYearLater = FIRST + 200L * 288;
+
+        stage.close(new ClosedBucket(halfAYearLater, List.of(), List.of(), List.of(), new TreeMap<>()));
+
+        assertThat(rows(undisturbed, "watched-keys")).isEmpty();
+    }
+
     private static DecisionStage stage(Tables tables) {
         return new DecisionStage(POLICY, tables, Labels.codes());
     }
