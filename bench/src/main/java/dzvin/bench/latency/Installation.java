@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class Installation implements AutoCloseable {
     private static final Duration TO_START = Duration.ofMinutes(3);
     private static final Pattern DECIDED =
-            Pattern.compile("(?m)^dzvin_detector_decided_seconds(?:\\{[^}]*})? ([0-9.E+]+)$");
+            Pattern.compile("(?m)^dzvin_detector_decided_timestamp_seconds(?:\\{[^}]*})? ([0-9.E+]+)$");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int ingestPort = Ports.free();

@@ -43,7 +43,7 @@ public final class Demo {
     /** What was played. */
     public record Figures(long reports, long rejected, long alerts) {}
 
-    private static final String DECIDED = "dzvin.detector.decided";
+    private static final String DECIDED = "dzvin.detector.decided.timestamp";
 
     /** Not a secret: nobody in a demo has a contact, and the same key gives the same pseudonyms each time. */
     private static final Secret KEY = new Secret("dzvin-demo-key-for-generated-people");

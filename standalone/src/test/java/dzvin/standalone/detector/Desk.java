@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -100,14 +105,21 @@ final class Desk {
 
     /** A heartbeat to every partition. */
     void tick(Instant at) throws ExecutionException, InterruptedException {
-        var records = new ArrayList<ProducerRecord<String, byte[]>>();
         for (int partition = 0; partition < layout.partitions(); partition++) {
-            Long time = at.toEpochMilli();
-            String nobody = null;
-            byte[] nothing = null;
-            records.add(new ProducerRecord<>(topics.reports(), partition, time, nobody, nothing));
+            tick(partition, at);
         }
-        send(records);
+    }
+
+    /** A heartbeat to one partition. */
+    void tick(int partition, Instant at) throws ExecutionException, InterruptedException {
+        String nobody = null;
+        byte[] nothing = null;
+        send(List.of(new ProducerRecord<>(topics.reports(), partition, at.toEpochMilli(), nobody, nothing)));
+    }
+
+    /** The partition that a report goes to. */
+    int partitionOf(Report report) {
+        return BuiltInPartitioner.partitionForKey(PlantedWave.key(report).getBytes(UTF_8), layout.partitions());
     }
 
     private void send(List<ProducerRecord<String, byte[]>> records) throws ExecutionException, InterruptedException {
@@ -121,6 +133,30 @@ final class Desk {
                 each.get();
             }
         }
+    }
+
+    /** How many records of the reports, and of the detector's own topics, it has not committed yet; it need not run in this process. */
+    long unread() throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(connection.forClients())) {
+            var read = admin.listConsumerGroupOffsets(topics.prefix() + "-detector")
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            var ends = new HashMap<TopicPartition, OffsetSpec>();
+            read.keySet().forEach(partition -> ends.put(partition, OffsetSpec.latest()));
+            for (int partition = 0; partition < layout.partitions(); partition++) {
+                ends.put(new TopicPartition(topics.reports(), partition), OffsetSpec.latest());
+            }
+            return admin.listOffsets(ends).all().get().entrySet().stream()
+                    .mapToLong(end -> unread(
+                            end.getValue().offset(),
+                            Optional.ofNullable(read.get(end.getKey())).map(OffsetAndMetadata::offset)))
+                    .sum();
+        }
+    }
+
+    /** The last mark of a transaction has an offset, too, and it is not always committed that it was passed. */
+    private static long unread(long end, Optional<Long> read) {
+        return Math.max(0, end - read.orElse(0L) - 1);
     }
 
     /** Everything that is committed in a topic of one partition, as texts that can be compared. */

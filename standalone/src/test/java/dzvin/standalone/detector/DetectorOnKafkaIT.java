@@ -237,7 +237,8 @@ class DetectorOnKafkaIT {
     }
 
     private static void awaitDecided(Telemetry telemetry, Instant until) {
-        var decided = telemetry.registry().get("dzvin.detector.decided").gauge();
+        var decided =
+                telemetry.registry().get("dzvin.detector.decided.timestamp").gauge();
         await().atMost(PATIENCE).until(() -> decided.value() >= until.getEpochSecond());
     }
 

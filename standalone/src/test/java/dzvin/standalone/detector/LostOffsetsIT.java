@@ -84,7 +84,7 @@ class LostOffsetsIT {
     }
 
     private static Instant decided(Telemetry telemetry) {
-        var gauge = telemetry.registry().get("dzvin.detector.decided").gauge();
+        var gauge = telemetry.registry().get("dzvin.detector.decided.timestamp").gauge();
         return Instant.ofEpochSecond((long) gauge.value());
     }
 }

@@ -162,7 +162,8 @@ class ReplayOfTheTopicIT {
     }
 
     private static void awaitDecided(Telemetry telemetry, Instant until) {
-        var decided = telemetry.registry().get("dzvin.detector.decided").gauge();
+        var decided =
+                telemetry.registry().get("dzvin.detector.decided.timestamp").gauge();
         await().atMost(PATIENCE).until(() -> decided.value() >= until.getEpochSecond());
     }
 

@@ -111,7 +111,11 @@ class StaticMemberIT {
     }
 
     private static double decided(Telemetry telemetry) {
-        return telemetry.registry().get("dzvin.detector.decided").gauge().value();
+        return telemetry
+                .registry()
+                .get("dzvin.detector.decided.timestamp")
+                .gauge()
+                .value();
     }
 
     private interface Work {

@@ -79,7 +79,8 @@ record Trial(KafkaConnection connection, TopicSetup.Layout layout, Path folder) 
         try (var telemetry = new Telemetry();
                 var detector = desk.detector(1, telemetry)) {
             detector.start();
-            var decided = telemetry.registry().get("dzvin.detector.decided").gauge();
+            var decided =
+                    telemetry.registry().get("dzvin.detector.decided.timestamp").gauge();
             long end = PlantedWave.longAfter().minus(Duration.ofHours(1)).getEpochSecond();
             await().atMost(PATIENCE).until(() -> decided.value() >= end);
             return new Counts(count(telemetry, "counted"), count(telemetry, "duplicate"), count(telemetry, "late"));

@@ -61,7 +61,7 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
         this.context = context;
         this.commits = new Commits(context, policy, pace);
         var tables = new StoreTables(context);
-        this.gate = new BucketGate(mergers, tables);
+        this.gate = new BucketGate(mergers, HeapShare.ofWaiting(mergers), tables);
         this.stage = new DecisionStage(policy, tables, new LabelsForPeople());
         if (stage.closedThrough() != Long.MIN_VALUE) {
             meters.goesOnFrom(endMillis(stage.closedThrough()));
@@ -76,11 +76,8 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
         if (record.value() instanceof Merged merged) {
             gate.cells(merged.merger(), merged.cells());
         } else if (record.value() instanceof Closed closed) {
-            var released = gate.closed(closed.mark());
-            released.forEach(this::decideOn);
-            if (!released.isEmpty()) {
-                commits.sent(record.timestamp());
-            }
+            gate.note(closed.mark());
+            decideOnAllThatIsComplete(record.timestamp());
         } else if (record.value() instanceof Open open) {
             sayEarly(open, record.timestamp());
         }
@@ -105,6 +102,13 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
         }
         if (!said.isEmpty()) {
             commits.commitSoon();
+        }
+    }
+
+    private void decideOnAllThatIsComplete(long at) {
+        for (var bucket = gate.next(); bucket.isPresent(); bucket = gate.next()) {
+            decideOn(bucket.get());
+            commits.sent(at);
         }
     }
 

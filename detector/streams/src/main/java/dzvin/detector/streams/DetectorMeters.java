@@ -67,7 +67,7 @@ public final class DetectorMeters {
             alerts(kind);
         }
         List.of("rung", "superseded", "joined", "not_borne_out").forEach(this::early);
-        Gauge.builder("dzvin.detector.decided", this, DetectorMeters::decidedSeconds)
+        Gauge.builder("dzvin.detector.decided.timestamp", this, DetectorMeters::decidedSeconds)
                 .description("end of the newest bucket that was decided on, since 1970")
                 .baseUnit("seconds")
                 .register(registry);

@@ -2,6 +2,7 @@ package dzvin.detector.streams;
 
 import dzvin.detector.core.count.BucketClosed;
 import dzvin.detector.core.count.BucketMerger;
+import dzvin.detector.core.count.MergerBounds;
 import dzvin.detector.core.count.MergerOutput;
 import dzvin.detector.core.count.TravellingCell;
 import dzvin.detector.core.policy.Policy;
@@ -12,6 +13,8 @@ import dzvin.detector.streams.wire.FromMerger.Merged;
 import dzvin.detector.streams.wire.FromPartition;
 import dzvin.detector.streams.wire.FromPartition.ClosedThrough;
 import dzvin.detector.streams.wire.FromPartition.Counted;
+import java.time.Duration;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -20,6 +23,14 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Merges what the source partitions counted in this partition's keys, and closes buckets when all of them have. */
 final class MergeAndCloseBuckets implements Processor<String, FromPartition, String, FromMerger> {
     static final String NAME = "merge-and-close-buckets";
+
+    /**
+     * Batches that are closed in one step: some hundred thousand cells, far less than a second. A partition whose time stood still for a day releases all
+     * others' cells of that day with one record, and a transaction may take ten seconds.
+     */
+    private static final long STEP = 8L << 20;
+
+    private static final Duration TICK = Duration.ofMillis(50);
 
     private final Policy policy;
     private final int sources;
@@ -48,10 +59,13 @@ final class MergeAndCloseBuckets implements Processor<String, FromPartition, Str
     public void init(ProcessorContext<String, FromMerger> context) {
         this.context = context;
         this.merger = context.taskId().partition();
-        this.buckets = new BucketMerger(policy, merger, sources, new StoreTables(context));
+        this.buckets = new BucketMerger(
+                policy, merger, sources, MergerBounds.waiting(HeapShare.ofWaiting(sources)), new StoreTables(context));
         this.commits = new Commits(context, policy, pace);
         this.out = new Forward();
+        out.at = context.currentSystemTimeMs();
         this.bounds = meters.stage("merge", merger);
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> goOn());
         show();
     }
 
@@ -61,10 +75,30 @@ final class MergeAndCloseBuckets implements Processor<String, FromPartition, Str
         if (record.value() instanceof Counted counted) {
             buckets.cells(counted.source(), counted.cells());
         } else if (record.value() instanceof ClosedThrough closed) {
+            boolean behind = buckets.canClose();
             out.at = record.timestamp();
-            buckets.closedThrough(closed.source(), closed.bucket(), out);
+            buckets.closedThrough(closed.source(), closed.bucket());
+            if (!behind) {
+                closeSome();
+            }
         }
         show();
+    }
+
+    /** With what a step has left: between two ticks Kafka Streams finds the time to commit. */
+    private void goOn() {
+        if (buckets.canClose()) {
+            commits.worked();
+            closeSome();
+            show();
+        }
+    }
+
+    private void closeSome() {
+        long enough = buckets.waitingBytes() - STEP;
+        while (buckets.canClose() && buckets.waitingBytes() > enough) {
+            buckets.closeNext(out);
+        }
     }
 
     @Override
@@ -78,7 +112,7 @@ final class MergeAndCloseBuckets implements Processor<String, FromPartition, Str
 
     private final class Forward implements MergerOutput {
         private final CellBatches batches = new CellBatches(1, (batch, target) -> send(new Merged(merger, batch)));
-        /** Time of the record that is read. */
+        /** Time of the record that was read last; of this clock before the first, for nothing depends on it but when a commit is asked for. */
         private long at;
 
         @Override

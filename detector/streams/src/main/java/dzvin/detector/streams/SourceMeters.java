@@ -31,7 +31,7 @@ final class SourceMeters {
                 outcome("counted", tags, source -> source.counts.counted()),
                 outcome("duplicate", tags, source -> source.counts.duplicate()),
                 outcome("late", tags, source -> source.counts.late()),
-                Gauge.builder("dzvin.detector.watermark", this, SourceMeters::watermarkSeconds)
+                Gauge.builder("dzvin.detector.watermark.timestamp", this, SourceMeters::watermarkSeconds)
                         .description("largest timestamp read from the partition, heartbeats included, since 1970")
                         .baseUnit("seconds")
                         .tags(tags)

@@ -44,7 +44,7 @@ class DetectorMetersTest {
                 .contains("dzvin_detector_reports_total{outcome=\"counted\",partition=\"0\"} 2.0")
                 .contains("dzvin_detector_reports_total{outcome=\"duplicate\",partition=\"0\"} 1.0")
                 .contains("dzvin_detector_reports_total{outcome=\"late\",partition=\"0\"} 1.0")
-                .contains("dzvin_detector_watermark_seconds{partition=\"0\"} 1.7510184E9")
+                .contains("dzvin_detector_watermark_timestamp_seconds{partition=\"0\"} 1.7510184E9")
                 .contains("dzvin_detector_event_time_lag_seconds{partition=\"0\"} 60.0")
                 .contains("dzvin_detector_open_buckets{partition=\"0\"} 2.0");
     }
@@ -59,7 +59,7 @@ class DetectorMetersTest {
         assertThat(registry.scrape())
                 .contains("dzvin_detector_bucket_keys{view=\"region\"} 1.0")
                 .contains("dzvin_detector_live_keys{view=\"number\"} 1.0")
-                .contains("dzvin_detector_decided_seconds");
+                .contains("dzvin_detector_decided_timestamp_seconds");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dzvin.detector.core.state.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,15 +28,21 @@ public final class BucketGate {
     private final TreeMap<Long, GatheringBucket> gathering = new TreeMap<>();
     private final BucketClosed[] released;
     private final long[] closed;
-    private long waiting;
+    private final WaitingRoom room;
 
     public BucketGate(int mergers, Tables tables) {
+        this(mergers, Long.MAX_VALUE, tables);
+    }
+
+    /** @param waitingBytes of batches that wait on the heap; what is beyond it waits in a table alone, and results are the same */
+    public BucketGate(int mergers, long waitingBytes, Tables tables) {
+        this.room = new WaitingRoom(waitingBytes);
         this.batches = tables.table(CELLS);
         this.marks = tables.table(MARKS);
         this.released = new BucketClosed[mergers];
         this.closed = new long[mergers];
         Arrays.fill(closed, Long.MIN_VALUE);
-        batches.forEach(this::put);
+        batches.forEachUnordered(this::put);
         marks.forEach((row, mark) -> restore(row, mark));
     }
 
@@ -59,39 +66,52 @@ public final class BucketGate {
 
     /** A merger's word that a bucket is complete; answers with all buckets that are complete now. */
     public List<ClosedBucket> closed(BucketClosed mark) {
-        if (mark.bucket() <= closed[mark.merger()]) {
-            return List.of();
-        }
-        marks.put(pendingRow(mark), mark);
         note(mark);
-        long through = Arrays.stream(closed).min().orElse(Long.MIN_VALUE);
         var buckets = new ArrayList<ClosedBucket>();
-        while (!gathering.isEmpty() && gathering.firstKey() <= through) {
-            var entry = gathering.pollFirstEntry();
-            boolean telling = release(entry.getValue());
-            if (telling || entry.getKey() == through) {
-                buckets.add(entry.getValue().closed(entry.getKey(), live()));
-            }
+        for (var next = next(); next.isPresent(); next = next()) {
+            buckets.add(next.get());
         }
         return buckets;
     }
 
-    /** Bytes of batches that wait for all mergers to close their bucket. */
-    public long waitingBytes() {
-        return waiting;
+    /** A merger's word that a bucket is complete; a repeat if it has said so before. */
+    public void note(BucketClosed mark) {
+        if (mark.bucket() > closed[mark.merger()]) {
+            marks.put(pendingRow(mark), mark);
+            put(mark);
+        }
     }
 
-    /** Takes over the bucket's marks; whether there is anything to tell of it, as of the very first. */
-    private boolean release(GatheringBucket bucket) {
-        var before = live();
+    /** Releases the next bucket that is complete. They come one by one, since all together they may be more than there is room for. */
+    public Optional<ClosedBucket> next() {
+        long through = Arrays.stream(closed).min().orElse(Long.MIN_VALUE);
+        while (!gathering.isEmpty() && gathering.firstKey() <= through) {
+            var entry = gathering.pollFirstEntry();
+            var bucket = entry.getValue();
+            var before = live();
+            release(bucket);
+            boolean telling = before.isEmpty() || bucket.hasCells() || !live().equals(before);
+            var released = bucket.closed(entry.getKey(), live());
+            bucket.batches().remove();
+            if (telling || entry.getKey() == through) {
+                return Optional.of(released);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Bytes of batches that wait for all mergers to close their bucket, on the heap and in the table. */
+    public long waitingBytes() {
+        return room.waiting();
+    }
+
+    /** Takes over the bucket's marks. */
+    private void release(GatheringBucket bucket) {
         for (BucketClosed mark : bucket.marks()) {
             released[mark.merger()] = mark;
             marks.remove(pendingRow(mark));
             marks.put(releasedRow(mark), mark);
         }
-        bucket.rows().forEach(batches::remove);
-        waiting -= bucket.bytes();
-        return before.isEmpty() || bucket.hasCells() || !live().equals(before);
     }
 
     private SortedMap<String, LiveKeys> live() {
@@ -105,14 +125,14 @@ public final class BucketGate {
     }
 
     private void put(String row, CellBatch batch) {
-        waiting += gathering(batch.closing()).put(row, batch);
+        gathering(batch.closing()).batches().add(row, batch, batch.size());
     }
 
     private GatheringBucket gathering(long bucket) {
-        return gathering.computeIfAbsent(bucket, index -> new GatheringBucket());
+        return gathering.computeIfAbsent(bucket, index -> new GatheringBucket(new WaitingBatches<>(batches, room)));
     }
 
-    private void note(BucketClosed mark) {
+    private void put(BucketClosed mark) {
         closed[mark.merger()] = Math.max(closed[mark.merger()], mark.bucket());
         gathering(mark.bucket()).put(mark);
     }
@@ -122,7 +142,7 @@ public final class BucketGate {
             released[mark.merger()] = mark;
             closed[mark.merger()] = Math.max(closed[mark.merger()], mark.bucket());
         } else {
-            note(mark);
+            put(mark);
         }
     }
 

@@ -23,9 +23,6 @@ public final class BucketMerger {
     public static final List<TableSpec<?>> TABLES =
             List.of(SourceBatch.TABLE, MergerProgress.TABLE, LiveKeyTable.TABLE);
 
-    /** Young keys, and as many grown ones, that are remembered: some 150 MB at the most. */
-    public static final int MOST_KEYS = 200_000;
-
     private static final String ROW = "merger";
 
     private final int merger;
@@ -33,16 +30,15 @@ public final class BucketMerger {
     private final Table<SourceBatch> batches;
     private final Table<MergerProgress> saved;
     private final OpenKeys openKeys;
+    private final WaitingRoom room;
     private final TreeMap<Long, MergingBucket> merging = new TreeMap<>();
     private MergerProgress progress;
-    private long waiting;
 
     public BucketMerger(Policy policy, int merger, int sourcePartitions, Tables tables) {
-        this(policy, merger, sourcePartitions, MOST_KEYS, tables);
+        this(policy, merger, sourcePartitions, MergerBounds.IN_MEMORY, tables);
     }
 
-    /** @param mostKeys bound of what is remembered of open views; beyond it results depend on the number of mergers */
-    public BucketMerger(Policy policy, int merger, int sourcePartitions, int mostKeys, Tables tables) {
+    public BucketMerger(Policy policy, int merger, int sourcePartitions, MergerBounds bounds, Tables tables) {
         this.merger = merger;
         this.batches = tables.table(SourceBatch.TABLE);
         this.saved = tables.table(MergerProgress.TABLE);
@@ -53,10 +49,11 @@ public final class BucketMerger {
             throw new IllegalArgumentException("source partitions must be as many as when the state was written, "
                     + progress.sources().size() + ", got " + sourcePartitions);
         }
-        this.openKeys = new OpenKeys(policy, mostKeys, progress.forgotten(), tables);
+        this.openKeys = new OpenKeys(policy, bounds.keys(), progress.forgotten(), tables);
         this.openViews =
                 policy.views().stream().filter(View::isOpen).map(View::name).collect(Collectors.toUnmodifiableSet());
-        batches.forEach(this::put);
+        this.room = new WaitingRoom(bounds.waitingBytes());
+        batches.forEachUnordered(this::put);
     }
 
     /** A cell of a source partition; a repeat if the partition has closed its bucket before. */
@@ -78,15 +75,38 @@ public final class BucketMerger {
         }
     }
 
-    /** A source partition has closed all buckets up to this one. */
+    /** A source partition has closed all buckets up to this one: closes all that can be closed now. */
     public void closedThrough(int source, long bucket, MergerOutput out) {
-        if (bucket <= progress.sources().get(source)) {
-            return;
+        closedThrough(source, bucket);
+        while (canClose()) {
+            closeNext(out);
         }
-        progress = progress.with(source, bucket);
+    }
+
+    /** A source partition has closed all buckets up to this one. Closes nothing: there may be more to close than can be done at once. */
+    public void closedThrough(int source, long bucket) {
+        if (bucket > progress.sources().get(source)) {
+            progress = progress.with(source, bucket);
+            saved.put(ROW, progress);
+        }
+    }
+
+    /** Whether there are buckets that all source partitions have closed and that are still to be closed here. */
+    public boolean canClose() {
+        return progress.closed() < progress.closedEverywhere();
+    }
+
+    /** Closes the next bucket that has cells, or else all at once that have none; something {@link #canClose()} to be closed. */
+    public void closeNext(MergerOutput out) {
         long through = progress.closedEverywhere();
-        if (through > progress.closed()) {
-            closeThrough(through, out);
+        long next = merging.isEmpty() ? through : Math.min(through, merging.firstKey());
+        boolean begins = progress.closed() == Long.MIN_VALUE;
+        if (begins && progress.first() < next) {
+            close(progress.first(), out);
+        } else {
+            passSilence(next, out);
+            handOut(next, out);
+            close(next, out);
         }
         saved.put(ROW, progress);
     }
@@ -106,34 +126,17 @@ public final class BucketMerger {
         return openKeys.forgotten();
     }
 
-    /** Bytes of batches that wait for their bucket to close in all source partitions. */
+    /** Bytes of batches that wait for their bucket to close in all source partitions, on the heap and in the table. */
     public long waitingBytes() {
-        return waiting;
+        return room.waiting();
     }
 
     private void put(String row, SourceBatch came) {
-        waiting += merging(came.batch().closing()).put(row, came);
+        merging(came.batch().closing()).batches().add(row, came, came.batch().size());
     }
 
     private MergingBucket merging(long closing) {
-        return merging.computeIfAbsent(closing, bucket -> new MergingBucket());
-    }
-
-    private void closeThrough(long through, MergerOutput out) {
-        boolean begins = progress.closed() == Long.MIN_VALUE;
-        if (begins && (merging.isEmpty() || merging.firstKey() > progress.first())) {
-            close(progress.first(), out);
-        }
-        while (!merging.isEmpty() && merging.firstKey() <= through) {
-            long closing = merging.firstKey();
-            passSilence(closing, out);
-            handOut(closing, merging.pollFirstEntry().getValue(), out);
-            close(closing, out);
-        }
-        if (through > progress.closed()) {
-            passSilence(through, out);
-            close(through, out);
-        }
+        return merging.computeIfAbsent(closing, bucket -> new MergingBucket(new WaitingBatches<>(batches, room)));
     }
 
     private void close(long bucket, MergerOutput out) {
@@ -151,7 +154,11 @@ public final class BucketMerger {
         openKeys.expire(until);
     }
 
-    private void handOut(long closing, MergingBucket bucket, MergerOutput out) {
+    private void handOut(long closing, MergerOutput out) {
+        var bucket = merging.remove(closing);
+        if (bucket == null) {
+            return;
+        }
         var cells = bucket.cells();
         openKeys.expect(openOnes(cells));
         for (TravellingCell cell : cells) {
@@ -167,8 +174,7 @@ public final class BucketMerger {
                 out.cell(cell);
             }
         }
-        bucket.rows().forEach(batches::remove);
-        waiting -= bucket.bytes();
+        bucket.batches().remove();
     }
 
     private List<String> openOnes(List<TravellingCell> cells) {

@@ -3,10 +3,8 @@ package dzvin.detector.core.count;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 
 /** What has come for one bucket from the mergers. */
@@ -20,12 +18,10 @@ final class GatheringBucket {
     private final Map<Arrival, List<KeyCell>> cells = new EnumMap<>(Arrival.class);
 
     private final List<BucketClosed> marks = new ArrayList<>();
-    /** By their rows in the table of batches. */
-    private final Map<String, CellBatch> batches = new LinkedHashMap<>();
+    private final WaitingBatches<CellBatch> batches;
 
-    private long bytes;
-
-    GatheringBucket() {
+    GatheringBucket(WaitingBatches<CellBatch> batches) {
+        this.batches = batches;
         for (Arrival arrival : Arrival.values()) {
             cells.put(arrival, new ArrayList<>());
         }
@@ -48,26 +44,13 @@ final class GatheringBucket {
         return marks;
     }
 
-    /** How many more bytes wait now. */
-    long put(String row, CellBatch batch) {
-        var before = batches.put(row, batch);
-        long more = batch.size() - (before == null ? 0L : before.size());
-        bytes += more;
-        return more;
-    }
-
-    /** Of all batches. */
-    long bytes() {
-        return bytes;
-    }
-
-    /** Rows of the table of batches that this bucket is made of. */
-    Set<String> rows() {
-        return batches.keySet();
+    /** What has come as batches. */
+    WaitingBatches<CellBatch> batches() {
+        return batches;
     }
 
     ClosedBucket closed(long bucket, SortedMap<String, LiveKeys> live) {
-        batches.values().forEach(batch -> batch.cells().forEach(this::put));
+        batches.forEach(batch -> batch.cells().forEach(this::put));
         return new ClosedBucket(
                 bucket, arrived(Arrival.ON_TIME), arrived(Arrival.EARLIER), arrived(Arrival.LATE), live);
     }

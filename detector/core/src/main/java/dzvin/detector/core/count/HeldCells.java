@@ -20,6 +20,9 @@ final class HeldCells {
     /** Beyond it the two oldest become one, at the older one's bucket: two callers who never tire must not fill the memory. */
     private static final int MOST = 64;
 
+    /** What a cell of one report takes when it is packed, more or less. */
+    private static final int ROOM_OF_A_CELL = 128;
+
     private final byte[] packed;
     private final long bucket;
     private final Cell only;
@@ -31,6 +34,14 @@ final class HeldCells {
         this.bucket = bucket;
         this.only = only;
         this.several = several;
+    }
+
+    /** Bytes that they take when they are packed, about. */
+    int room() {
+        if (several != null) {
+            return several.size() * ROOM_OF_A_CELL;
+        }
+        return only != null ? ROOM_OF_A_CELL : packed.length;
     }
 
     static HeldCells ofPacked(byte[] packed) {

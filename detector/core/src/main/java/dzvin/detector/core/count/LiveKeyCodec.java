@@ -10,6 +10,14 @@ import java.util.ArrayList;
 final class LiveKeyCodec implements StateCodec<LiveKey> {
     private static final int VERSION = 1;
 
+    /** Of a key and its slices, nearly always of one person each. */
+    private static final int ROOM = 128;
+
+    @Override
+    public int room(LiveKey value) {
+        return ROOM + value.held().room();
+    }
+
     @Override
     public void write(LiveKey value, DataOutputStream out) throws IOException {
         Wire.version(VERSION, out);

@@ -2,10 +2,7 @@ package dzvin.detector.core.count;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** The cells that leave with one bucket, by key and source partition. */
 final class MergingBucket {
@@ -27,40 +24,25 @@ final class MergingBucket {
     private final List<Slot> onTime = new ArrayList<>();
 
     private final List<Slot> late = new ArrayList<>();
-    /** By their rows in the table of batches. As bytes: there may be many, and they may wait long. */
-    private final Map<String, SourceBatch> batches = new LinkedHashMap<>();
+    private final WaitingBatches<SourceBatch> batches;
 
-    private long bytes;
+    MergingBucket(WaitingBatches<SourceBatch> batches) {
+        this.batches = batches;
+    }
 
     /** Takes the place of a slot of the same cell and source partition that came before. */
     void put(Slot slot) {
         (slot.cell().arrival() == Arrival.ON_TIME ? onTime : late).add(slot);
     }
 
-    /** How many more bytes wait now. */
-    long put(String row, SourceBatch waiting) {
-        var before = batches.put(row, waiting);
-        long more =
-                waiting.batch().size() - (before == null ? 0L : before.batch().size());
-        bytes += more;
-        return more;
-    }
-
-    /** Of all batches. */
-    long bytes() {
-        return bytes;
-    }
-
-    /** Rows of the table of batches that this bucket is made of. */
-    Set<String> rows() {
-        return batches.keySet();
+    /** What has come as batches. */
+    WaitingBatches<SourceBatch> batches() {
+        return batches;
     }
 
     /** All cells, each over all source partitions. */
     List<TravellingCell> cells() {
-        for (SourceBatch waiting : batches.values()) {
-            waiting.batch().cells().forEach(cell -> put(new Slot(waiting.source(), cell)));
-        }
+        batches.forEach(came -> came.batch().cells().forEach(cell -> put(new Slot(came.source(), cell))));
         var cells = new ArrayList<TravellingCell>(late.size() + onTime.size());
         late.sort(LATE_FIRST);
         merge(late, cells);

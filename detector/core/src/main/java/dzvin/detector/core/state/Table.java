@@ -24,6 +24,11 @@ public interface Table<V> {
     /** Each entry in the order of keys; the table must not be changed meanwhile. */
     void forEach(BiConsumer<String, V> action);
 
+    /** Each entry in whatever order is cheapest, which may differ from one time to the next; the table must not be changed meanwhile. */
+    default void forEachUnordered(BiConsumer<String, V> action) {
+        forEach(action);
+    }
+
     /** Whether rows are kept; for a table that keeps none a stage need not make any. */
     default boolean keeps() {
         return true;

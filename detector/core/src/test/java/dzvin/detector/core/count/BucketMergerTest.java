@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dzvin.detector.core.TestPolicies;
 import dzvin.detector.core.state.Tables;
 import dzvin.detector.core.view.ViewKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -55,6 +56,24 @@ class BucketMergerTest {
         closeThrough(5);
 
         assertThat(merger.waitingBytes()).isZero();
+    }
+
+    @Test
+    void whatManyBucketsHaveWaitedWithIsClosedOneByOne() {
+        merger.cell(0, onTime(REGION, 5, 1));
+        merger.cell(0, onTime(REGION, 7, 2));
+        merger.closedThrough(0, 500);
+        assertThat(merger.canClose()).isFalse();
+        merger.closedThrough(1, 500);
+
+        var steps = new ArrayList<Long>();
+        while (merger.canClose()) {
+            merger.closeNext(out);
+            steps.add(merger.closed());
+        }
+
+        assertThat(steps).containsExactly(5L, 7L, 500L);
+        assertThat(out.closed).extracting(BucketClosed::bucket).containsExactly(5L, 7L, 500L);
     }
 
     @Test

@@ -72,6 +72,43 @@ class CountingInvariantsTest {
         assertThat(pipeline.released()).isEqualTo(released(log, 2));
     }
 
+    @Property(tries = 15, seed = "20250627")
+    void howMuchOfWhatWaitsIsOnTheHeapChangesNothing(
+            @ForAll long seed,
+            @ForAll @IntRange(max = 20_000) int waitingBytes,
+            @ForAll @IntRange(min = 0, max = RECORDS - 1) int restart) {
+        var log = Logs.any(seed, 3, RECORDS);
+        var pipeline = new Pipeline(3, 2, waitingBytes);
+
+        for (int i = 0; i < RECORDS; i++) {
+            pipeline = i == restart ? pipeline.restarted() : pipeline;
+            pipeline.read(log.get(i));
+        }
+        pipeline.heartbeatAll(LATER);
+
+        assertThat(pipeline.released()).isEqualTo(released(log, 2));
+    }
+
+    @Property(tries = 15, seed = "20250627")
+    void mergersThatCloseOneBucketAfterAnotherInTheirOwnTimeChangeNothing(
+            @ForAll long seed, @ForAll @IntRange(min = 0, max = RECORDS - 1) int restart) {
+        var log = Logs.any(seed, 3, RECORDS);
+        var pipeline = new Pipeline(3, 2);
+        pipeline.closeAtLeisure(seed);
+
+        for (int i = 0; i < RECORDS; i++) {
+            if (i == restart) {
+                pipeline = pipeline.restarted();
+                pipeline.closeAtLeisure(seed + 1);
+            }
+            pipeline.read(log.get(i));
+        }
+        pipeline.heartbeatAll(LATER);
+        pipeline.catchUp();
+
+        assertThat(pipeline.released()).isEqualTo(released(log, 2));
+    }
+
     private static List<ClosedBucket> released(List<Logs.Entry> log, int mergers) {
         var pipeline = new Pipeline(3, mergers);
         log.forEach(pipeline::read);

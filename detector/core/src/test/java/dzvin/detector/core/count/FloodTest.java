@@ -17,7 +17,8 @@ class FloodTest {
     private static final int FRESH_A_BUCKET = 2_000;
 
     private final Collected out = new Collected();
-    private final BucketMerger merger = new BucketMerger(TestPolicies.standard(), 0, 1, BOUND, Tables.inMemory());
+    private final BucketMerger merger =
+            new BucketMerger(TestPolicies.standard(), 0, 1, new MergerBounds(BOUND, Long.MAX_VALUE), Tables.inMemory());
 
     @Test
     void aFloodOfFreshNumbersIsForgottenBeyondTheBound() {

@@ -10,6 +10,7 @@ import dzvin.detector.core.state.TableSpec;
 import dzvin.detector.core.state.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Counters, mergers and the gate wired together, with states that can be written down and read again. */
@@ -20,29 +21,39 @@ final class Pipeline {
     private final List<BucketMerger> mergers;
     private final BucketGate gate;
     private final int sources;
+    private final long waitingBytes;
     private final List<ClosedBucket> released;
+    private Random leisure;
 
     Pipeline(int sources, int mergers) {
+        this(sources, mergers, Long.MAX_VALUE);
+    }
+
+    /** @param waitingBytes that may wait on the heap of each merger and of the gate */
+    Pipeline(int sources, int mergers, long waitingBytes) {
         this(
                 sources,
                 mergers,
+                waitingBytes,
                 IntStream.rangeClosed(0, sources + mergers)
                         .mapToObj(stage -> Tables.inMemory())
                         .toList(),
                 new ArrayList<>());
     }
 
-    private Pipeline(int sources, int mergers, List<Tables> states, List<ClosedBucket> released) {
+    private Pipeline(int sources, int mergers, long waitingBytes, List<Tables> states, List<ClosedBucket> released) {
         this.sources = sources;
+        this.waitingBytes = waitingBytes;
         this.states = states;
         this.released = released;
         this.counters = IntStream.range(0, sources)
                 .mapToObj(source -> new PartitionCounter(policy, states.get(source)))
                 .toList();
         this.mergers = IntStream.range(0, mergers)
-                .mapToObj(merger -> new BucketMerger(policy, merger, sources, states.get(sources + merger)))
+                .mapToObj(merger -> new BucketMerger(
+                        policy, merger, sources, MergerBounds.waiting(waitingBytes), states.get(sources + merger)))
                 .toList();
-        this.gate = new BucketGate(mergers, states.get(sources + mergers));
+        this.gate = new BucketGate(mergers, waitingBytes, states.get(sources + mergers));
     }
 
     void read(Logs.Entry entry) {
@@ -51,6 +62,24 @@ final class Pipeline {
             counters.get(entry.partition()).heartbeat(entry.at(), out);
         } else {
             counters.get(entry.partition()).report(entry.report(), out);
+        }
+    }
+
+    /** From now on mergers close a bucket at times that depend on the seed, and not as soon as they can. */
+    void closeAtLeisure(long seed) {
+        leisure = new Random(seed);
+    }
+
+    /** Has every merger close what it can. */
+    void catchUp() {
+        leisure = null;
+        IntStream.range(0, mergers.size()).forEach(this::closeNow);
+    }
+
+    private void closeNow(int merger) {
+        var buckets = mergers.get(merger);
+        while (buckets.canClose() && (leisure == null || leisure.nextInt(3) == 0)) {
+            buckets.closeNext(output(merger, gate));
         }
     }
 
@@ -90,7 +119,7 @@ final class Pipeline {
             }
             copies.add(copy);
         }
-        return new Pipeline(sources, mergers.size(), copies, released);
+        return new Pipeline(sources, mergers.size(), waitingBytes, copies, released);
     }
 
     private static <V> void copy(TableSpec<V> spec, Tables from, Tables to) {
@@ -110,7 +139,8 @@ final class Pipeline {
             @Override
             public void closedThrough(long bucket) {
                 for (int merger = 0; merger < mergers.size(); merger++) {
-                    mergers.get(merger).closedThrough(source, bucket, output(merger, gate));
+                    mergers.get(merger).closedThrough(source, bucket);
+                    closeNow(merger);
                 }
             }
         };

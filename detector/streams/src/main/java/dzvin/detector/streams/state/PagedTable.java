@@ -39,11 +39,19 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
     private final Rows<V> rows;
     private final PageLog log = new PageLog();
     private final NextPage<V> nextPage;
+    private final long mostWaiting;
+    private long waiting;
 
     /** @param held bytes of rows, beside those that changed, that are held as objects; 0 if none is asked for */
     PagedTable(KeyValueStore<Bytes, byte[]> store, StateCodec<V> codec, long held) {
+        this(store, codec, held, Long.MAX_VALUE);
+    }
+
+    /** @param mostWaiting bytes of rows that may wait for a commit, as the codec sees them, where they may be large */
+    PagedTable(KeyValueStore<Bytes, byte[]> store, StateCodec<V> codec, long held, long mostWaiting) {
         this.store = store;
         this.codec = codec;
+        this.mostWaiting = mostWaiting;
         this.pageBytes = held == 0 ? PAGE_BYTES : SHORT_PAGE_BYTES;
         this.rows = new Rows<>(held);
         this.nextPage = new NextPage<>(codec);
@@ -75,7 +83,8 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
     @Override
     public void put(String key, V value) {
         rows.change(key, value);
-        if (rows.changes() >= MOST_WAITING) {
+        waiting += codec.room(value);
+        if (rows.changes() >= MOST_WAITING || waiting >= mostWaiting) {
             write();
         }
     }
@@ -101,6 +110,13 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
         sorted().forEach((key, bytes) -> action.accept(key, codec.fromBytes(bytes)));
     }
 
+    /** Page by page: of all rows of a large table the heap has no room for more than a page at once. */
+    @Override
+    public void forEachUnordered(BiConsumer<String, V> action) {
+        write();
+        forEachStored((key, bytes) -> action.accept(key, codec.fromBytes(bytes)));
+    }
+
     @Override
     public void write() {
         if (rows.changes() == 0) {
@@ -120,6 +136,7 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
         });
         log.remove(removed).forEach(next::remove);
         rows.write((key, value) -> value == null ? 0 : next.put(key, value));
+        waiting = 0;
         move(first, most, next, changes);
         next.end();
         log.dropEmpty().forEach(page -> changes.add(KeyValue.pair(page.key(), null)));
@@ -150,6 +167,11 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
     private NavigableMap<String, byte[]> sorted() {
         write();
         var sorted = new TreeMap<String, byte[]>();
+        forEachStored(sorted::put);
+        return sorted;
+    }
+
+    private void forEachStored(BiConsumer<String, byte[]> action) {
         try (var stored = store.all()) {
             while (stored.hasNext()) {
                 var entry = stored.next();
@@ -157,12 +179,11 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
                 Pages.read(entry.value).forEach((key, value) -> {
                     var page = log.pageOf(key);
                     if (page != null && page.number() == number) {
-                        sorted.put(key, value);
+                        action.accept(key, value);
                     }
                 });
             }
         }
-        return sorted;
     }
 
     /** Rows that are put into pages one after another. */

@@ -21,6 +21,10 @@ public final class StoreTables implements Tables {
     private static final Set<String> PAGED = Set.of(
             "open-reports", "merge-slots", "gate-cells", "samples", "latest-counts", "watched-keys", "live-keys");
 
+    /** Bytes of changed rows that may wait for a commit in a table of pages. As objects they are some times as large. */
+    private static final long WAITING_OF_PAGES =
+            Math.max(1L << 20, Math.min(16L << 20, Runtime.getRuntime().maxMemory() / 128));
+
     /** Tables of rows that are hardly ever asked for again soon: a report told twice long after is rare. */
     private static final Set<String> ASKED_ONCE = Set.of("seen-long-before");
 
@@ -47,7 +51,7 @@ public final class StoreTables implements Tables {
     private <V> Table<V> open(TableSpec<V> spec) {
         TableStore store = context.getStateStore(spec.name());
         if (PAGED.contains(spec.name())) {
-            var table = new PagedTable<>(store.wrapped(), spec.codec(), held(spec));
+            var table = new PagedTable<>(store.wrapped(), spec.codec(), held(spec), WAITING_OF_PAGES);
             store.usedBy(table);
             return table;
         }

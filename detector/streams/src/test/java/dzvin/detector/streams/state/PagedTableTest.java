@@ -131,7 +131,23 @@ class PagedTableTest {
         }
 
         assertThat(everything(stored)).isEqualTo(everything(memory));
+        assertThat(inAnyOrder(stored)).containsExactlyInAnyOrderElementsOf(everything(memory));
         assertThat(rowsOfPages(store)).isLessThan(2 * everything(memory).size() + 3_000);
+    }
+
+    @Test
+    void moreThanMayWaitIsWrittenBeforeTheCommit() {
+        var store = emptyStore();
+        var table = new PagedTable<>(store, new TextCodec(), 0, 1_000_000);
+        for (int i = 0; i < 16; i++) {
+            table.put("key-" + i, "x".repeat(60_000));
+        }
+        assertThat(store.approximateNumEntries()).isZero();
+
+        table.put("key-16", "x".repeat(60_000));
+
+        assertThat(store.approximateNumEntries()).isPositive();
+        assertThat(table.get("key-7")).hasSize(60_000);
     }
 
     @Test
@@ -210,6 +226,12 @@ class PagedTableTest {
         return entries;
     }
 
+    private static List<String> inAnyOrder(Table<String> table) {
+        var entries = new ArrayList<String>();
+        table.forEachUnordered((key, value) -> entries.add(key + "=" + value));
+        return entries;
+    }
+
     private static List<String> between(String from, String to, Table<String> table) {
         var entries = new ArrayList<String>();
         table.forEach(from, to, (key, value) -> entries.add(key + "=" + value));
@@ -236,6 +258,11 @@ class PagedTableTest {
     }
 
     private static final class TextCodec implements StateCodec<String> {
+        @Override
+        public int room(String value) {
+            return Short.BYTES + value.length();
+        }
+
         @Override
         public void write(String value, DataOutputStream out) throws IOException {
             out.writeUTF(value);

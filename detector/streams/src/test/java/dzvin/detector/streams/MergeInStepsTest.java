@@ -1,0 +1,118 @@
+package dzvin.detector.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dzvin.detector.core.count.Cell;
+import dzvin.detector.core.count.CellBatch;
+import dzvin.detector.core.count.CellBatchWriter;
+import dzvin.detector.core.count.Digest;
+import dzvin.detector.core.count.KeyCell;
+import dzvin.detector.core.count.TravellingCell;
+import dzvin.detector.core.view.ViewKey;
+import dzvin.detector.streams.wire.FromMerger;
+import dzvin.detector.streams.wire.FromPartition;
+import dzvin.detector.streams.wire.FromPartition.ClosedThrough;
+import dzvin.detector.streams.wire.FromPartition.Counted;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Properties;
+import java.util.stream.LongStream;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One record of a partition whose time has stood still may release a day of the others. */
+class MergeInStepsTest {
+    private static final long BUCKETS = 300;
+    private static final int CELLS_OF_A_BUCKET = 500;
+
+    @TempDir
+    Path stateDir;
+
+    private MockProcessorContext<String, FromMerger> context;
+    private List<StateStore> stores;
+    private Processor<String, FromPartition, String, FromMerger> merge;
+
+    @BeforeEach
+    void begin() {
+        context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), stateDir.toFile());
+        var supplier = MergeAndCloseBuckets.supplier(
+                Policies.everyView(), 2, new DetectorMeters(new SimpleMeterRegistry()), new Pace());
+        stores = supplier.stores().stream()
+                .map(StoreBuilder::withLoggingDisabled)
+                .map(builder -> (StateStore) builder.build())
+                .toList();
+        stores.forEach(store -> store.init(context.getStateStoreContext(), store));
+        stores.forEach(context::addStateStore);
+        context.setCurrentSystemTimeMs(0);
+        merge = supplier.get();
+        merge.init(context);
+    }
+
+    @AfterEach
+    void end() {
+        stores.forEach(StateStore::close);
+    }
+
+    @Test
+    void whatItReleasesIsClosedInStepsWithTimeForACommitBetweenThem() {
+        for (long bucket = 1; bucket <= BUCKETS; bucket++) {
+            take(new Counted(0, 0, batch(bucket)));
+        }
+        take(new ClosedThrough(0, BUCKETS));
+
+        take(new ClosedThrough(1, BUCKETS));
+        assertThat(closed()).hasSizeBetween(1, (int) BUCKETS - 1);
+
+        take(new ClosedThrough(0, BUCKETS + 1));
+        int before = closed().size();
+        assertThat(before).as("another record does not take a step of its own").isLessThan((int) BUCKETS);
+        for (int tick = 0; tick < BUCKETS && closed().size() < BUCKETS; tick++) {
+            context.scheduledPunctuators().forEach(each -> each.getPunctuator().punctuate(0));
+            assertThat(closed().size()).isGreaterThan(before);
+            before = closed().size();
+        }
+        assertThat(closed())
+                .isEqualTo(LongStream.rangeClosed(1, BUCKETS).boxed().toList());
+    }
+
+    private void take(FromPartition message) {
+        merge.process(new Record<>("key", message, 0));
+    }
+
+    private List<Long> closed() {
+        return context.forwarded().stream()
+                .map(each -> each.record().value())
+                .filter(FromMerger.Closed.class::isInstance)
+                .map(mark -> ((FromMerger.Closed) mark).mark().bucket())
+                .toList();
+    }
+
+    private static CellBatch batch(long bucket) {
+        var writer = new CellBatchWriter();
+        for (int i = 0; i < CELLS_OF_A_BUCKET; i++) {
+            long person = bucket * CELLS_OF_A_BUCKET + i;
+            var digest = new Digest(
+                    "a report with an id of some length " + person,
+                    0,
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty());
+            writer.add(TravellingCell.onTime(new KeyCell(
+                    new ViewKey("feature", String.format("feature=%05d", i)), bucket, Cell.of(person, digest))));
+        }
+        return writer.batch();
+    }
+}
