@@ -1,14 +1,10 @@
 package dzvin.bench.quality;
 
 import dzvin.detector.core.baseline.Exposure;
-import dzvin.detector.core.count.Cell;
-import dzvin.detector.core.count.CellCodec;
 import dzvin.detector.core.count.ClosedBucket;
 import dzvin.detector.core.count.KeyCell;
 import dzvin.detector.core.policy.Policy;
 import dzvin.detector.core.scan.NegativeBinomial;
-import dzvin.detector.core.state.StateCodec;
-import dzvin.detector.core.state.TableSpec;
 import dzvin.detector.core.state.Tables;
 import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.core.view.View;
@@ -16,9 +12,6 @@ import dzvin.detector.core.view.ViewKey;
 import dzvin.detector.core.watch.Samples;
 import dzvin.detector.core.watch.Watch;
 import dzvin.detector.core.watch.WatchedKey;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -55,8 +48,7 @@ final class BaselineWatch {
         this.grid = TimeGrid.of(policy.bucket());
         this.stream = new Exposure(policy);
         var tables = Tables.ofOneRun();
-        this.watch = new Watch(
-                policy, stream, new Samples(grid, tables.table(TableSpec.forRestart("samples", new Codec()))), tables);
+        this.watch = new Watch(policy, stream, new Samples(grid, stream.hour(), tables), tables);
     }
 
     /** Takes a bucket; hours before its own have ended with it. */
@@ -107,18 +99,6 @@ final class BaselineWatch {
                     hour,
                     running.getOrDefault(key, 0L),
                     watch.chanceBetween(key, from, to).orElseThrow());
-        }
-    }
-
-    private static final class Codec implements StateCodec<Cell> {
-        @Override
-        public void write(Cell cell, DataOutputStream out) throws IOException {
-            CellCodec.write(cell, out);
-        }
-
-        @Override
-        public Cell read(DataInputStream in) throws IOException {
-            return CellCodec.read(in);
         }
     }
 }

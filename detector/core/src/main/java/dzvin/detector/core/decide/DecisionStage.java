@@ -5,7 +5,6 @@ import dzvin.detector.core.campaign.CampaignDesk;
 import dzvin.detector.core.campaign.Crowd;
 import dzvin.detector.core.campaign.EarlyDesk;
 import dzvin.detector.core.campaign.Signals;
-import dzvin.detector.core.count.Cell;
 import dzvin.detector.core.count.ClosedBucket;
 import dzvin.detector.core.count.KeyCell;
 import dzvin.detector.core.explain.Labels;
@@ -33,13 +32,12 @@ import java.util.stream.Stream;
  * such as a campaign's end, is decided when an hour ends, whether or not anything was reported meanwhile. Used by one thread.
  */
 public final class DecisionStage {
-    private static final TableSpec<Cell> SAMPLES = TableSpec.forRestart("samples", new SampleCodec());
     private static final TableSpec<StreamClock> CLOCK = TableSpec.forRestart("stream-clock", new StreamClock.Codec());
     private static final String ONLY = "clock";
 
     /** What it keeps. */
     public static final List<TableSpec<?>> TABLES = Stream.of(
-                    Watch.TABLES, List.of(SAMPLES, CLOCK), CampaignDesk.TABLES, EarlyDesk.TABLES)
+                    Watch.TABLES, List.of(Samples.TABLE, CLOCK), CampaignDesk.TABLES, EarlyDesk.TABLES)
             .<TableSpec<?>>flatMap(List::stream)
             .toList();
 
@@ -70,7 +68,7 @@ public final class DecisionStage {
         this.clock = kept == null ? StreamClock.NEW : kept.on(basis);
         this.stream = kept == null ? new Exposure(policy) : kept.stream(policy);
         this.closedThrough = clock.closedThrough();
-        var samples = new Samples(grid, tables.table(SAMPLES));
+        var samples = new Samples(grid, stream.hour(), tables);
         this.watch = new Watch(policy, stream, samples, tables);
         this.campaigns = new CampaignDesk(policy, watch, stream, labels, tables, wanted);
         this.open = new OpenCells(closedThrough);
@@ -157,6 +155,7 @@ public final class DecisionStage {
                 }
             }
         }
+        watch.samples().endBucket();
         var followed = campaigns.decide(closed.bucket(), begun, surging);
         begun.forEach(surge -> decisions.add(signal(surge, closed.bucket())));
         decisions.addAll(followed);

@@ -1,12 +1,18 @@
 package dzvin.detector.core.watch;
 
+import dzvin.detector.core.count.Arrival;
 import dzvin.detector.core.count.Cell;
 import dzvin.detector.core.count.KeyCell;
-import dzvin.detector.core.state.Table;
+import dzvin.detector.core.count.TravellingCell;
+import dzvin.detector.core.state.TableSpec;
+import dzvin.detector.core.state.Tables;
 import dzvin.detector.core.state.TextMap;
 import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.core.view.ViewKey;
+import dzvin.detector.core.watch.SampleEntry.Forgotten;
+import dzvin.detector.core.watch.SampleEntry.Said;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,17 +21,17 @@ import java.util.function.BiConsumer;
 
 /**
  * Who reported what to each key in each of the latest hours: what evidence, overlaps and counts of people are made of. Held in
- * memory by the hour. The table, which a restart reads, has the cells as they came, by the bucket: each is written once, however
- * busy its hour. Used by one thread.
+ * memory by the hour; a restart reads the {@link SampleLog}. Used by one thread.
  */
 public final class Samples {
+    /** What it keeps. */
+    public static final TableSpec<?> TABLE = SampleLog.TABLE;
+
     /** The longest scale and a day, in hours: older hours are forgotten. */
     public static final int KEPT_HOURS = 8 * 24;
 
-    private static final String ZEROS = "0000000000";
-
     private final TimeGrid grid;
-    private final Table<Cell> table;
+    private final SampleLog log;
     private final TextMap<HourlyCells> byKey = new TextMap<>();
     /** Which keys have something in an hour: what there is to forget when it is over. */
     private final TreeMap<Long, List<HourlyCells>> keysOfHour = new TreeMap<>();
@@ -35,16 +41,26 @@ public final class Samples {
 
     private List<HourlyCells> keysOfLastHour = List.of();
 
-    private final TreeMap<Long, List<String>> rowsOfHour = new TreeMap<>();
-
-    public Samples(TimeGrid grid, Table<Cell> table) {
+    /** @param hour that runs, if anything was kept; all before it have ended */
+    public Samples(TimeGrid grid, long hour, Tables tables) {
         this.grid = grid;
-        this.table = table;
-        table.forEach((name, cell) -> {
-            long hour = grid.hourOf(Long.parseLong(name.substring(0, ZEROS.length())));
-            rowsOf(hour).add(name);
-            hold(of(name.substring(ZEROS.length() + 1)), hour, cell);
-        });
+        this.log = new SampleLog(grid, tables.table(SampleLog.TABLE));
+        log.replay(entry -> restore(entry, hour));
+    }
+
+    /** What comes late may be of an hour that is forgotten with the end of the running one, though its row is kept longer. */
+    private void restore(SampleEntry entry, long hour) {
+        long kept = grid.hourOf(entry.closing()) < hour ? hour - 1 - KEPT_HOURS : Long.MIN_VALUE;
+        if (entry instanceof Said said) {
+            for (TravellingCell told : said.cells().cells()) {
+                long of = grid.hourOf(told.cell().bucket());
+                if (of >= kept) {
+                    hold(of(told.cell().key()), of, told.cell().cell());
+                }
+            }
+        } else if (entry instanceof Forgotten forgotten) {
+            forgetHeld(new HashSet<>(forgotten.texts()));
+        }
     }
 
     /** Each hour from one to another, both inclusive, in which a key counted something, in their order. */
@@ -91,11 +107,7 @@ public final class Samples {
      * @param cells those of the key
      */
     void add(KeyCell counted, HourlyCells cells) {
-        if (table.keeps()) {
-            var row = row(counted);
-            table.put(row, counted.cell());
-            rowsOf(grid.hourOf(counted.bucket())).add(row);
-        }
+        log.said(counted.bucket(), Arrival.ON_TIME, counted);
         hold(cells, grid.hourOf(counted.bucket()), counted.cell());
     }
 
@@ -103,17 +115,16 @@ public final class Samples {
      * Another cell of a key in a bucket that closed before.
      *
      * @param cells those of the key
+     * @param closing the bucket that just closed
      */
-    void addLate(KeyCell counted, HourlyCells cells) {
-        if (table.keeps()) {
-            var row = row(counted);
-            var before = table.get(row);
-            table.put(row, before == null ? counted.cell() : before.merge(counted.cell()));
-            if (before == null) {
-                rowsOf(grid.hourOf(counted.bucket())).add(row);
-            }
-        }
+    void addLate(KeyCell counted, HourlyCells cells, long closing) {
+        log.said(closing, Arrival.LATE, counted);
         hold(cells, grid.hourOf(counted.bucket()), counted.cell());
+    }
+
+    /** Everything that a bucket has brought was added. */
+    public void endBucket() {
+        log.endBucket();
     }
 
     /** Forgets who spoke lately, which is made again of what is kept: keys that fell silent need not remember it. */
@@ -121,8 +132,17 @@ public final class Samples {
         byKey.forEach((text, cells) -> cells.forgetRecent());
     }
 
-    /** Forgets all that some keys have said, by the texts of the keys. */
-    void forget(Set<String> texts) {
+    /**
+     * Forgets all that some keys have said, by the texts of the keys.
+     *
+     * @param closing the bucket that just closed
+     */
+    void forget(Set<String> texts, long closing) {
+        log.forgotten(closing, texts);
+        forgetHeld(texts);
+    }
+
+    private void forgetHeld(Set<String> texts) {
         var hours = new TreeSet<Long>();
         for (String text : texts) {
             var cells = byKey.remove(text);
@@ -132,22 +152,11 @@ public final class Samples {
         }
         for (long hour : hours) {
             keysOfHour.get(hour).removeIf(cells -> texts.contains(cells.text()));
-            rowsOf(hour).removeIf(row -> removedWith(texts, row));
         }
-    }
-
-    private boolean removedWith(Set<String> texts, String row) {
-        boolean removed = texts.contains(row.substring(ZEROS.length() + 1));
-        if (removed) {
-            table.remove(row);
-        }
-        return removed;
     }
 
     void forgetBefore(long hour) {
-        var rows = rowsOfHour.headMap(hour);
-        rows.values().forEach(names -> names.forEach(table::remove));
-        rows.clear();
+        log.forgetBefore(hour);
         if (lastHour < hour) {
             lastHour = Long.MIN_VALUE;
         }
@@ -175,15 +184,5 @@ public final class Samples {
             keysOfLastHour = keysOfHour.computeIfAbsent(hour, any -> new ArrayList<>());
         }
         return keysOfLastHour;
-    }
-
-    private List<String> rowsOf(long hour) {
-        return rowsOfHour.computeIfAbsent(hour, any -> new ArrayList<>());
-    }
-
-    /** Padded, so that buckets sort as numbers. */
-    private static String row(KeyCell counted) {
-        var digits = Long.toString(Math.max(0, counted.bucket()));
-        return ZEROS.substring(digits.length()) + digits + "|" + counted.key().text();
     }
 }

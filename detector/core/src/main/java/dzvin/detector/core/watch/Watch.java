@@ -89,7 +89,7 @@ public final class Watch {
     public void catchUp(KeyCell cell, long now) {
         var spoken = samples.of(cell.key());
         keys.changed(count(cell, spoken, now));
-        samples.addLate(cell, spoken);
+        samples.addLate(cell, spoken, now);
     }
 
     /** Counts a cell of the bucket that just closed; its key, which may surge from this bucket on. */
@@ -243,7 +243,7 @@ public final class Watch {
         var key = counted.key();
         boolean open = openViews.contains(key.view());
         var known = keys.get(key);
-        var watched = known == null ? first(key, open, counted.bucket()) : known;
+        var watched = known == null ? first(key, open, counted.bucket(), now) : known;
         watched.history().moveTo(now);
         if (known == null) {
             review(watched);
@@ -269,9 +269,9 @@ public final class Watch {
         }
     }
 
-    private WatchedKey first(ViewKey key, boolean open, long bucket) {
+    private WatchedKey first(ViewKey key, boolean open, long bucket, long now) {
         if (bounds.isFull(views.of(key.view()).known(), open)) {
-            makeRoom(key.view(), open);
+            makeRoom(key.view(), open, now);
         }
         views.put(key.view(), views.of(key.view()).withKey());
         var watched = WatchedKey.first(key, open, baseline.newKey(open, bucket));
@@ -280,13 +280,13 @@ public final class Watch {
     }
 
     /** Nothing of a key may be left anywhere: it may come again, and is then a new one. */
-    private void makeRoom(String view, boolean open) {
+    private void makeRoom(String view, boolean open, long now) {
         var least = bounds.least(view, open, keys);
         var these = least.stream().map(WatchedKey::key).collect(Collectors.toSet());
         least.forEach(this::forget);
         reviews.remove(these);
         latest.forget(these);
-        samples.forget(these.stream().map(ViewKey::text).collect(Collectors.toSet()));
+        samples.forget(these.stream().map(ViewKey::text).collect(Collectors.toSet()), now);
         forgotten += least.size();
     }
 

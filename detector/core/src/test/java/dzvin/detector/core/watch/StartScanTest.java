@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dzvin.detector.core.TestPolicies;
 import dzvin.detector.core.baseline.Exposure;
 import dzvin.detector.core.count.Cell;
-import dzvin.detector.core.count.CellCodec;
 import dzvin.detector.core.count.Digest;
 import dzvin.detector.core.count.KeyCell;
 import dzvin.detector.core.policy.Policy;
-import dzvin.detector.core.state.StateCodec;
-import dzvin.detector.core.state.TableSpec;
 import dzvin.detector.core.state.Tables;
 import dzvin.detector.core.time.TimeGrid;
 import dzvin.detector.core.view.Dimension;
 import dzvin.detector.core.view.View;
 import dzvin.detector.core.view.ViewKey;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +67,7 @@ class StartScanTest {
         var policy = hourly(learnAfter, scales);
         var stream = new Exposure(policy);
         stream.begin(FIRST_HOUR);
-        var samples = new Samples(
-                TimeGrid.of(policy.bucket()), Tables.ofOneRun().table(TableSpec.forRestart("samples", new Codec())));
+        var samples = new Samples(TimeGrid.of(policy.bucket()), FIRST_HOUR, Tables.ofOneRun());
         var watch = new Watch(policy, stream, samples, Tables.ofOneRun());
         var surges = new ArrayList<Surge>();
         for (int i = 0; i < QUIET + 12 * 24; i++) {
@@ -117,17 +110,5 @@ class StartScanTest {
     private static Policy hourly(Duration learnAfter, List<Duration> scales) {
         var standard = TestPolicies.watching(new View(List.of(Dimension.REGION)), new View(List.of(Dimension.FEATURE)));
         return TestPolicies.hourly(standard, learnAfter, scales);
-    }
-
-    private static final class Codec implements StateCodec<Cell> {
-        @Override
-        public void write(Cell cell, DataOutputStream out) throws IOException {
-            CellCodec.write(cell, out);
-        }
-
-        @Override
-        public Cell read(DataInputStream in) throws IOException {
-            return CellCodec.read(in);
-        }
     }
 }
