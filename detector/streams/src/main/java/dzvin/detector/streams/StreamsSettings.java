@@ -30,6 +30,12 @@ public final class StreamsSettings {
     /** Changelogs and cells come in bursts; Kafka's own 16 kB would make many small batches of them. */
     private static final String BATCH_BYTES = Integer.toString(128 << 10);
 
+    /**
+     * What a transaction writes reaches a store's disk only when Kafka has committed it. So a crash leaves nothing there that must not be,
+     * and Kafka Streams need not wipe the store and read it anew: decision 0033.
+     */
+    private static final String STORES_TAKE_ONLY_WHAT_IS_COMMITTED = "true";
+
     /** Kafka Streams adds the number of the thread, for each thread is a member. */
     private static final String INSTANCE_ID = StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
 
@@ -74,6 +80,8 @@ public final class StreamsSettings {
                 BATCH_BYTES,
                 StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
                 StoresOnDisk.class.getName(),
+                StreamsConfig.TRANSACTIONAL_STATE_STORES_CONFIG,
+                STORES_TAKE_ONLY_WHAT_IS_COMMITTED,
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                 SESSION_TIMEOUT_MS,
                 ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
