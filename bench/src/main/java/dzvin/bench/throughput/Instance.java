@@ -10,12 +10,14 @@ import dzvin.detector.streams.ReportsLog;
 import dzvin.detector.streams.StreamsRun;
 import dzvin.detector.streams.StreamsSettings;
 import dzvin.schemas.AvroSerdes;
+import dzvin.schemas.KafkaConnection;
 import dzvin.schemas.TopicSetup;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 
 /** One instance of the detector, exactly once. */
 final class Instance implements AutoCloseable {
@@ -32,15 +34,20 @@ final class Instance implements AutoCloseable {
 
     Instance(Course course, String name, Path disk, int threads, int standbys) {
         var layout = new TopicSetup.Layout(course.partitions(), 1);
-        ReportsLog.ensureUndecodable(course.connection(), course.topics().reports(), 1);
+        var connection = onACluster(course);
+        ReportsLog.ensureUndecodable(connection, course.topics().reports(), 1);
         var config = new DetectorConfig(name, disk, threads, true, standbys, "127.0.0.1", 0, layout);
-        this.serdes = new AvroSerdes(course.connection());
+        this.serdes = new AvroSerdes(connection);
         var topology = new DetectorTopology(
                         DetectorTopics.of(course.topics(), serdes), Job.POLICY, course.partitions(), meters)
                 .build();
-        var settings =
-                StreamsSettings.of(config, course.connection(), course.topics().reports(), meters);
-        this.run = new StreamsRun(topology, settings, new SimpleMeterRegistry());
+        var settings = StreamsSettings.of(config, connection, course.topics().reports(), meters);
+        this.run = new StreamsRun(topology, settings, registry);
+    }
+
+    /** Without what clients of an embedded broker set: how long a dead instance is waited for is to be the detector's own affair. */
+    private static KafkaConnection onACluster(Course course) {
+        return new KafkaConnection(course.bootstrapServers(), course.registry(), Map.of());
     }
 
     /** Returns when it is ready. */
@@ -70,6 +77,11 @@ final class Instance implements AutoCloseable {
         return (long) registry.find("dzvin.detector.live.keys").gauges().stream()
                 .mapToDouble(Gauge::value)
                 .sum();
+    }
+
+    /** Changelog records that it has read into its stores since it started. */
+    long restored() {
+        return (long) registry.get("dzvin.detector.restored").counter().count();
     }
 
     /** Whether it has copies of stores that lack at most so many records; marks of transactions count as records that are never read. */

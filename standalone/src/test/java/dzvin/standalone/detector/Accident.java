@@ -8,7 +8,7 @@ import org.apache.kafka.common.serialization.Serdes;
 
 /**
  * Kills the stream thread that reads a certain report, in the middle of its transaction and with all of its tasks: the transaction is
- * aborted, their stores are wiped and restored from the last commit. Processes are killed in {@code ChaosIT}.
+ * aborted, and they start over from the last commit. Processes are killed in {@code ChaosIT}.
  */
 final class Accident {
     private final AtomicLong reportsLeft;

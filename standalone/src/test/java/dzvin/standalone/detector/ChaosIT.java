@@ -30,6 +30,23 @@ class ChaosIT {
         });
     }
 
+    /** One is dead for longer than its session, the other goes on from its copies, and the first comes back to a disk that is behind. */
+    @Test
+    @EnabledIfSystemProperty(named = "chaos", matches = "all", disabledReason = ON_DEMAND)
+    void copiesThatTakeOverFromKilledDetectorsChangeNoByte() throws Exception {
+        Trial.onOneBroker(folder, unrest -> {
+            unrest.keepCopies(1);
+            return slice -> {
+                unrest.beginWith(2, slice);
+                int victim = slice % 2;
+                unrest.kill(victim);
+                passOn();
+                unrest.startAgain(victim);
+                passOn();
+            };
+        });
+    }
+
     @Test
     @EnabledIfSystemProperty(named = "chaos", matches = "all", disabledReason = ON_DEMAND)
     void killedBrokersChangeNoByte() throws Exception {

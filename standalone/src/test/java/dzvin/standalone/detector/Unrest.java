@@ -28,6 +28,7 @@ final class Unrest implements AutoCloseable {
     private final Random random = new Random(42);
     private Producers producers;
     private IntFunction<Surroundings> surroundings = detector -> Surroundings.USUAL;
+    private int standbys;
     private long told;
     private long poisoned;
 
@@ -60,6 +61,11 @@ final class Unrest implements AutoCloseable {
     /** Where each detector that is started from now on lives, by its number. */
     void startIn(IntFunction<Surroundings> machines) {
         surroundings = machines;
+    }
+
+    /** So many copies of each store are on other detectors, from those on that are started from now on. */
+    void keepCopies(int copies) {
+        standbys = copies;
     }
 
     void tell(List<Report> arrivals, int slices, Disturbance disturbance) throws Exception {
@@ -150,7 +156,8 @@ final class Unrest implements AutoCloseable {
     }
 
     private Process started(int detector) throws IOException {
-        return DetectorProcess.start(connection, desk.topics(), layout, state(detector), surroundings.apply(detector));
+        return new DetectorProcess(connection, desk.topics(), layout, standbys)
+                .start(state(detector), surroundings.apply(detector));
     }
 
     private Path state(int detector) {

@@ -1,5 +1,6 @@
 package dzvin.detector.streams;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -27,11 +28,16 @@ final class RestoreProgress implements StateRestoreListener {
     private final LongSupplier nanoTime;
     private final ConcurrentMap<TopicPartition, Restoration> underWay = new ConcurrentHashMap<>();
     private final AtomicLong toldAt = new AtomicLong();
+    private final Counter records;
 
     RestoreProgress(MeterRegistry registry, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         Gauge.builder("dzvin.detector.restore.remaining", this, RestoreProgress::remaining)
                 .description("changelog records that are still to be read into the stores")
+                .baseUnit("records")
+                .register(registry);
+        this.records = Counter.builder("dzvin.detector.restored")
+                .description("changelog records that this process has read into the stores")
                 .baseUnit("records")
                 .register(registry);
     }
@@ -63,6 +69,7 @@ final class RestoreProgress implements StateRestoreListener {
 
     @Override
     public void onBatchRestored(TopicPartition changelog, String store, long batchEnd, long restored) {
+        records.increment(restored);
         underWay.computeIfPresent(changelog, (partition, restoration) -> restoration.readThrough(batchEnd));
         long now = nanoTime.getAsLong();
         long before = toldAt.get();

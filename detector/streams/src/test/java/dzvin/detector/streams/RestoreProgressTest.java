@@ -44,6 +44,16 @@ class RestoreProgressTest {
     }
 
     @Test
+    void recordsOfAllStoresAreCounted() {
+        progress.onRestoreStart(CHANGELOG, STORE, 100, 1_100);
+        progress.onBatchRestored(CHANGELOG, STORE, 899, 10);
+        progress.onRestoreStart(OTHER, "seen-ids", 0, 500);
+        progress.onBatchRestored(OTHER, "seen-ids", 499, 7);
+
+        assertThat(registry.get("dzvin.detector.restored").counter().count()).isEqualTo(17);
+    }
+
+    @Test
     void beginningAndEndOfEachStoreAreLoggedWithRecordsAndSeconds() {
         progress.onRestoreStart(CHANGELOG, STORE, 0, 1_000);
         pass(Duration.ofMillis(2_500));
