@@ -82,7 +82,8 @@ class KilledDetectorIT {
                 var detector = desk.detector(2, telemetry)) {
             detector.start();
             double read = read(telemetry);
-            var decided = telemetry.registry().get("dzvin.detector.decided.timestamp").gauge();
+            var decided =
+                    telemetry.registry().get("dzvin.detector.decided.timestamp").gauge();
             await().atMost(PATIENCE)
                     .until(() ->
                             decided.value() >= time.minus(Duration.ofHours(1)).getEpochSecond());
