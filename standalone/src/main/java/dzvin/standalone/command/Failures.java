@@ -1,6 +1,7 @@
 package dzvin.standalone.command;
 
 import dzvin.detector.core.state.UnfitStateException;
+import dzvin.detector.streams.UnusableStateFolderException;
 import dzvin.ingest.file.TargetFailedException;
 import dzvin.ingest.file.UnusableFileException;
 import dzvin.schemas.RegistryUnavailableException;
@@ -27,7 +28,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             CannotRunException.class,
             TargetFailedException.class,
             RegistryUnavailableException.class,
-            UnfitStateException.class);
+            UnfitStateException.class,
+            UnusableStateFolderException.class);
 
     @Override
     public int handleExecutionException(Exception problem, CommandLine command, ParseResult arguments) {

@@ -14,7 +14,10 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.LagInfo;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.TopologyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +33,9 @@ public final class StreamsRun implements AutoCloseable {
     private final CompletableFuture<Void> running = new CompletableFuture<>();
     private final boolean staticMember;
 
-    /** Does no I/O. */
+    /** @throws UnusableStateFolderException if another process has the folder of state, or it cannot be written */
     public StreamsRun(Topology topology, Properties settings, MeterRegistry registry) {
-        this.streams = new KafkaStreams(topology, settings);
+        this.streams = onItsFolder(topology, settings);
         this.restoring = new RestoreProgress(registry, System::nanoTime);
         this.metrics = new KafkaStreamsMetrics(streams);
         this.staticMember = StreamsSettings.namesTheInstance(settings);
@@ -41,6 +44,17 @@ public final class StreamsRun implements AutoCloseable {
         streams.setStandbyUpdateListener(new StandbyProgress(registry));
         streams.setStateListener(this::entered);
         metrics.bindTo(registry);
+    }
+
+    /** Kafka Streams takes the folder at once. */
+    private static KafkaStreams onItsFolder(Topology topology, Properties settings) {
+        try {
+            return new KafkaStreams(topology, settings);
+        } catch (TopologyException e) {
+            throw e;
+        } catch (StreamsException e) {
+            throw new UnusableStateFolderException(settings.getProperty(StreamsConfig.STATE_DIR_CONFIG), e);
+        }
     }
 
     /**
