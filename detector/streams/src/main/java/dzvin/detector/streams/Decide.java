@@ -15,11 +15,14 @@ import dzvin.detector.streams.wire.FromMerger.Closed;
 import dzvin.detector.streams.wire.FromMerger.Merged;
 import dzvin.detector.streams.wire.FromMerger.Open;
 import dzvin.schemas.Superseded;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -32,6 +35,16 @@ import org.apache.kafka.streams.processor.api.Record;
 final class Decide implements Processor<String, FromMerger, String, Decision> {
     static final String NAME = "decide";
 
+    /**
+     * Batches, and buckets, that are decided on in one step: a merger that had little to tell, or was away, may release with one word all that the others have told in
+     * a month, and a transaction may take ten seconds.
+     */
+    private static final long STEP = 8L << 20;
+
+    private static final int BUCKETS_OF_A_STEP = 1_000;
+
+    private static final Duration TICK = Duration.ofMillis(50);
+
     private final Policy policy;
     private final int mergers;
     private final DetectorMeters meters;
@@ -41,6 +54,8 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
     private DecisionStage stage;
     private Commits commits;
     private StageMeters bounds;
+    /** Time of the word that was read last; of this clock before the first, for nothing depends on it but when a commit is asked for. */
+    private long at;
 
     private Decide(Policy policy, int mergers, DetectorMeters meters, Pace pace) {
         this.policy = policy;
@@ -67,6 +82,8 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
             meters.goesOnFrom(endMillis(stage.closedThrough()));
         }
         this.bounds = meters.stage("decide", context.taskId().partition());
+        this.at = context.currentSystemTimeMs();
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> goOn());
         show();
     }
 
@@ -76,8 +93,12 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
         if (record.value() instanceof Merged merged) {
             gate.cells(merged.merger(), merged.cells());
         } else if (record.value() instanceof Closed closed) {
+            boolean behind = gate.canRelease();
+            at = record.timestamp();
             gate.note(closed.mark());
-            decideOnAllThatIsComplete(record.timestamp());
+            if (!behind) {
+                decideOnSome();
+            }
         } else if (record.value() instanceof Open open) {
             sayEarly(open, record.timestamp());
         }
@@ -105,10 +126,23 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
         }
     }
 
-    private void decideOnAllThatIsComplete(long at) {
-        for (var bucket = gate.next(); bucket.isPresent(); bucket = gate.next()) {
+    /** With what a step has left: between two ticks Kafka Streams finds the time to commit. */
+    private void goOn() {
+        if (gate.canRelease()) {
+            commits.worked();
+            decideOnSome();
+            show();
+        }
+    }
+
+    private void decideOnSome() {
+        long enough = gate.waitingBytes() - STEP;
+        var bucket = gate.next();
+        for (int i = 1; bucket.isPresent(); i++) {
             decideOn(bucket.get());
             commits.sent(at);
+            boolean stepEnds = i == BUCKETS_OF_A_STEP || gate.waitingBytes() <= enough;
+            bucket = stepEnds ? Optional.empty() : gate.next();
         }
     }
 

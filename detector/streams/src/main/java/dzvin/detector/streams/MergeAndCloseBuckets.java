@@ -25,8 +25,9 @@ final class MergeAndCloseBuckets implements Processor<String, FromPartition, Str
     static final String NAME = "merge-and-close-buckets";
 
     /**
-     * Batches that are closed in one step: some hundred thousand cells, far less than a second. A partition whose time stood still for a day releases all
-     * others' cells of that day with one record, and a transaction may take ten seconds.
+     * Batches that are closed in one step of all mergers together, for one thread may have all of them, and none of its tasks commits before each has had its step: some
+     * hundred thousand cells, a second or two if they came one by one and wait on disk. A partition whose time stood still for a day releases all others' cells of that
+     * day in all mergers at once, and a transaction may take ten seconds.
      */
     private static final long STEP = 8L << 20;
 
@@ -95,7 +96,7 @@ final class MergeAndCloseBuckets implements Processor<String, FromPartition, Str
     }
 
     private void closeSome() {
-        long enough = buckets.waitingBytes() - STEP;
+        long enough = buckets.waitingBytes() - STEP / sources;
         while (buckets.canClose() && buckets.waitingBytes() > enough) {
             buckets.closeNext(out);
         }

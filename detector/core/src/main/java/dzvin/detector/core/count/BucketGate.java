@@ -82,10 +82,15 @@ public final class BucketGate {
         }
     }
 
+    /** Whether there are buckets that all mergers have closed and that are still to be released. */
+    public boolean canRelease() {
+        return !gathering.isEmpty() && gathering.firstKey() <= closedEverywhere();
+    }
+
     /** Releases the next bucket that is complete. They come one by one, since all together they may be more than there is room for. */
     public Optional<ClosedBucket> next() {
-        long through = Arrays.stream(closed).min().orElse(Long.MIN_VALUE);
-        while (!gathering.isEmpty() && gathering.firstKey() <= through) {
+        long through = closedEverywhere();
+        while (canRelease()) {
             var entry = gathering.pollFirstEntry();
             var bucket = entry.getValue();
             var before = live();
@@ -103,6 +108,10 @@ public final class BucketGate {
     /** Bytes of batches that wait for all mergers to close their bucket, on the heap and in the table. */
     public long waitingBytes() {
         return room.waiting();
+    }
+
+    private long closedEverywhere() {
+        return Arrays.stream(closed).min().orElse(Long.MIN_VALUE);
     }
 
     /** Takes over the bucket's marks. */

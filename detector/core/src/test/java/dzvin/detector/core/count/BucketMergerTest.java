@@ -77,6 +77,25 @@ class BucketMergerTest {
     }
 
     @Test
+    void aMergerBuiltAnewBetweenTwoStepsGoesOnWithTheNextOne() {
+        var tables = Tables.inMemory();
+        var before = new BucketMerger(TestPolicies.standard(), 0, 2, tables);
+        before.cell(0, onTime(REGION, 5, 1));
+        before.cell(0, onTime(REGION, 7, 2));
+        before.closedThrough(0, 7);
+        before.closedThrough(1, 7);
+        before.closeNext(out);
+
+        var anew = new BucketMerger(TestPolicies.standard(), 0, 2, tables);
+
+        assertThat(anew.closed()).isEqualTo(5);
+        assertThat(anew.canClose()).isTrue();
+        anew.closeNext(out);
+        assertThat(anew.canClose()).isFalse();
+        assertThat(out.closed).extracting(BucketClosed::bucket).containsExactly(5L, 7L);
+    }
+
+    @Test
     void anIdleStretchIsToldByItsNewestBucket() {
         closeThrough(5);
         closeThrough(500);

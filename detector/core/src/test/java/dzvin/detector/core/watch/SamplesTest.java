@@ -73,6 +73,51 @@ class SamplesTest {
         assertThat(everything(samples)).isEmpty();
     }
 
+    @Test
+    void manyKeysThatAreForgottenAtOnceStayForgottenAfterARestart() {
+        var tables = Tables.inMemory();
+        var samples = new Samples(GRID, FIRST_HOUR, tables);
+        var texts = new TreeSet<String>();
+        for (int i = 0; i < 1_200; i++) {
+            add(samples, key(i), GRID.firstBucketOf(FIRST_HOUR));
+            texts.add(key(i).text());
+        }
+        samples.forget(texts, GRID.firstBucketOf(FIRST_HOUR));
+
+        var anew = new Samples(GRID, FIRST_HOUR, copy(tables));
+
+        for (int i = 0; i < 1_200; i++) {
+            assertThat(anew.of(key(i)).isEmpty()).as("key %d", i).isTrue();
+        }
+    }
+
+    @Test
+    void aRestartForgetsTheRowsOfThoseBeforeIt() {
+        var tables = Tables.inMemory();
+        var samples = new Samples(GRID, FIRST_HOUR, tables);
+        add(samples, key(1), GRID.firstBucketOf(FIRST_HOUR));
+        samples.endBucket();
+
+        new Samples(GRID, FIRST_HOUR, tables).forgetBefore(FIRST_HOUR + 1);
+
+        assertThat(rows(tables)).isZero();
+    }
+
+    @Test
+    void aBucketOfVeryManyCellsIsSeveralRowsOfWhichNoneIsLargerThanAPage() {
+        var tables = Tables.inMemory();
+        var samples = new Samples(GRID, FIRST_HOUR, tables);
+        for (int i = 0; i < 5_000; i++) {
+            add(samples, key(i), GRID.firstBucketOf(FIRST_HOUR));
+        }
+        samples.endBucket();
+
+        assertThat(rows(tables)).isGreaterThan(1);
+        tables.table(SampleLog.TABLE)
+                .forEach((row, entry) ->
+                        assertThat(SampleLog.TABLE.codec().toBytes(entry)).hasSizeLessThan(64 << 10));
+    }
+
     private void closeABucket(Samples samples, long bucket, Random random) {
         for (int i = random.nextInt(3); i > 0; i--) {
             var key = key(random.nextInt(KEYS));

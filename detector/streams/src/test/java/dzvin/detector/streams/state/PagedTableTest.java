@@ -148,6 +148,26 @@ class PagedTableTest {
 
         assertThat(store.approximateNumEntries()).isPositive();
         assertThat(table.get("key-7")).hasSize(60_000);
+        long pages = store.approximateNumEntries();
+
+        table.put("key-17", "x");
+
+        assertThat(store.approximateNumEntries())
+                .as("what is written waits no more")
+                .isEqualTo(pages);
+    }
+
+    @Test
+    void rowsThatAreNotWrittenYetAreAmongThoseInAnyOrder() {
+        var table = new PagedTable<>(emptyStore(), new TextCodec(), 0);
+        table.put("a", "1");
+        table.put("b", "2");
+        table.write();
+        table.put("c", "3");
+        table.put("a", "4");
+        table.remove("b");
+
+        assertThat(inAnyOrder(table)).containsExactlyInAnyOrder("a=4", "c=3");
     }
 
     @Test
