@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ports of the loopback address. */
 public final class Ports {
@@ -21,32 +20,21 @@ public final class Ports {
 
     static final int END = 32_768;
 
-    /** Where this process looks next: from a place of its own, so that two processes seldom look at the same. */
-    private static final AtomicInteger NEXT =
-            new AtomicInteger(ThreadLocalRandom.current().nextInt(END - FIRST));
+    /** From a place of its own, so that two processes seldom look at the same block. */
+    private static final PortStock STOCK =
+            new PortStock(ThreadLocalRandom.current().nextInt(END - FIRST));
 
     private Ports() {}
 
     /** A port that nobody listens on right now, and that this process was not given in its last thousands of calls. */
     public static int free() {
-        IOException why = null;
-        for (int looked = FIRST; looked < END; looked++) {
-            int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), END - FIRST);
-            try {
-                listen(port);
-                return port;
-            } catch (IOException e) {
-                why = e;
-            }
-        }
-        throw new CannotRunException(
-                "no free port on " + LOOPBACK + " from " + FIRST + " to " + (END - 1) + ": " + why.getMessage(), why);
+        return STOCK.free();
     }
 
     /** Says who wanted the port and which setting moves it, if somebody else has it. */
     public static void requireFree(int port, String who, String setting) {
         try {
-            listen(port);
+            listening(port).close();
         } catch (IOException e) {
             throw new CannotRunException(
                     "port " + port + ", which " + who + " needs, is taken by another process: stop it, or set "
@@ -55,10 +43,16 @@ public final class Ports {
         }
     }
 
-    private static void listen(int port) throws IOException {
-        try (var socket = new ServerSocket()) {
+    /** Listens on a port; what it answers with is to be closed. */
+    static ServerSocket listening(int port) throws IOException {
+        var socket = new ServerSocket();
+        try {
             socket.setReuseAddress(true); // as Kafka and Jetty do: a connection in TIME_WAIT takes no port
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
         }
     }
 }

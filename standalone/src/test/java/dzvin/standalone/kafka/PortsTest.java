@@ -16,6 +16,16 @@ class PortsTest {
         assertThat(IntStream.range(0, MANY).map(i -> Ports.free())).doesNotHaveDuplicates();
     }
 
+    /** Two that begin at the same place stand for two processes. */
+    @Test
+    void noOtherProcessIsGivenTheSamePortBeforeItIsUsed() {
+        try (var one = new PortStock(0);
+                var other = new PortStock(0)) {
+            assertThat(IntStream.range(0, 3 * PortStock.BLOCK).flatMap(i -> IntStream.of(one.free(), other.free())))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
     /** Else a connection of anybody may take it before it is used. */
     @Test
     void aPortIsNoneThatSystemsGiveToOutgoingConnections() {

@@ -279,7 +279,7 @@ public final class Watch {
         return watched;
     }
 
-    /** Nothing of a key may be left anywhere: it may come again, and is then a new one. */
+    /** Nothing of a key may be told any more, with a restart or without: it may come again, and is then a new one. */
     private void makeRoom(String view, boolean open, long now) {
         var least = bounds.least(view, open, keys);
         var these = least.stream().map(WatchedKey::key).collect(Collectors.toSet());

@@ -82,8 +82,9 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
 
     @Override
     public void put(String key, V value) {
-        rows.change(key, value);
-        waiting += codec.room(value);
+        if (rows.change(key, value)) {
+            waiting += codec.room(value);
+        }
         if (rows.changes() >= MOST_WAITING || waiting >= mostWaiting) {
             write();
         }
@@ -94,7 +95,8 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
         if (log.pageOf(key) != null) {
             rows.change(key, null);
         } else {
-            rows.drop(key);
+            var dropped = rows.drop(key);
+            waiting -= dropped == null ? 0 : codec.room(dropped);
         }
     }
 

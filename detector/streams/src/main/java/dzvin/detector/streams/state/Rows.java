@@ -34,16 +34,21 @@ final class Rows<V> {
         makeRoom();
     }
 
-    /** A value that the store has not got yet; null: that the row is to be removed. */
-    void change(String key, V value) {
+    /**
+     * A value that the store has not got yet; null: that the row is to be removed.
+     *
+     * @return whether the row did not wait to be written before
+     */
+    boolean change(String key, V value) {
         forget(key);
-        changed.put(key, new Change<>(value));
+        return changed.put(key, new Change<>(value)) == null;
     }
 
-    /** A row that the store has not got and will not get. */
-    void drop(String key) {
+    /** A row that the store has not got and will not get; answers with what it was to be, null if with nothing. */
+    V drop(String key) {
         forget(key);
-        changed.remove(key);
+        var dropped = changed.remove(key);
+        return dropped == null ? null : dropped.value;
     }
 
     /** How many rows changed since the last write. */

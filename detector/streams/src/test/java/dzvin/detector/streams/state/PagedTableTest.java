@@ -171,6 +171,19 @@ class PagedTableTest {
     }
 
     @Test
+    void aRowThatIsPutAgainOrGoesBeforeItWasWrittenWaitsOnlyOnce() {
+        var store = emptyStore();
+        var table = new PagedTable<>(store, new TextCodec(), 0, 100_000);
+        for (int i = 0; i < 50; i++) {
+            table.put("the same", "x".repeat(60_000));
+            table.put("gone " + i, "x".repeat(30_000));
+            table.remove("gone " + i);
+        }
+
+        assertThat(store.approximateNumEntries()).isZero();
+    }
+
+    @Test
     void aRemovedRowStaysAwayWhileAnEarlierPageHasItAndAfter() {
         var store = emptyStore();
         var table = new PagedTable<>(store, WORDS.codec(), 0);
