@@ -13,8 +13,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 final class Commits {
     private static final long PAUSE_MILLIS = 100;
     private static final long USUAL_PAUSE_MILLIS = 1_000;
-    /** So that the end of much work is soon noticed. */
-    private static final Duration TICK = Duration.ofMillis(250);
+    /** So that what was asked for too soon is soon asked for again, and the end of much work is noticed. */
+    private static final Duration TICK = Duration.ofMillis(50);
 
     private final ProcessorContext<?, ?> context;
     private final Pace pace;
@@ -23,6 +23,8 @@ final class Commits {
 
     private long last = Long.MIN_VALUE;
     private boolean worked;
+    /** Somebody waits for what has been sent since the last time that a commit was asked for. */
+    private boolean awaited;
 
     Commits(ProcessorContext<?, ?> context, Policy policy, Pace pace) {
         this.context = context;
@@ -48,14 +50,17 @@ final class Commits {
         }
     }
 
-    /** Something went on to the next stage for which it is right to wait. */
+    /** Something went on to the next stage that somebody waits for: asks at once, or as soon as the pause is over. */
     void commitSoon() {
+        awaited = true;
         askAfter(PAUSE_MILLIS);
     }
 
     private void tick(long now) {
         boolean fast = pace.isFast(now);
-        if (worked && !fast) {
+        if (awaited) {
+            askAfter(PAUSE_MILLIS);
+        } else if (worked && !fast) {
             askAfter(USUAL_PAUSE_MILLIS);
         }
     }
@@ -66,6 +71,7 @@ final class Commits {
         if (last == Long.MIN_VALUE || now < last || now - last >= pause) {
             last = now;
             worked = false;
+            awaited = false;
             context.commit();
         }
     }

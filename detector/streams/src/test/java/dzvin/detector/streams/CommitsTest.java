@@ -70,6 +70,23 @@ class CommitsTest {
         assertThat(context.committed()).isTrue();
     }
 
+    /** Else an early word that came shortly after another commit would wait for the usual one, a second later. */
+    @Test
+    void aWordThatCameTooSoonIsCommittedWhenTheTenthOfASecondIsOver() {
+        commits.commitSoon();
+        context.resetCommit();
+        commits.commitSoon();
+
+        pass(50);
+        assertThat(context.committed()).isFalse();
+        pass(50);
+        assertThat(context.committed()).isTrue();
+
+        context.resetCommit();
+        pass(100);
+        assertThat(context.committed()).as("nobody waits any more").isFalse();
+    }
+
     @Test
     void aClockThatIsSetBackHoldsNoCommitUp() {
         commits.commitSoon();
@@ -88,7 +105,11 @@ class CommitsTest {
     }
 
     private void quarterPasses() {
-        long now = context.currentSystemTimeMs() + 250;
+        pass(250);
+    }
+
+    private void pass(long millis) {
+        long now = context.currentSystemTimeMs() + millis;
         context.setCurrentSystemTimeMs(now);
         context.scheduledPunctuators().forEach(each -> each.getPunctuator().punctuate(now));
     }
