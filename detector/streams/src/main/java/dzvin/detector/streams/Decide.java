@@ -15,10 +15,8 @@ import dzvin.detector.streams.wire.FromMerger.Closed;
 import dzvin.detector.streams.wire.FromMerger.Merged;
 import dzvin.detector.streams.wire.FromMerger.Open;
 import dzvin.schemas.Superseded;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -35,16 +33,6 @@ import org.apache.kafka.streams.processor.api.Record;
 final class Decide implements Processor<String, FromMerger, String, Decision> {
     static final String NAME = "decide";
 
-    /**
-     * Batches, and buckets, that are decided on in one step: a merger that had little to tell, or was away, may release with one word all that the others have told in
-     * a month, and a transaction may take ten seconds.
-     */
-    private static final long STEP = 8L << 20;
-
-    private static final int BUCKETS_OF_A_STEP = 1_000;
-
-    private static final Duration TICK = Duration.ofMillis(50);
-
     private final Policy policy;
     private final int mergers;
     private final DetectorMeters meters;
@@ -52,6 +40,7 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
     private ProcessorContext<String, Decision> context;
     private BucketGate gate;
     private DecisionStage stage;
+    private Steps steps;
     private Commits commits;
     private StageMeters bounds;
     /** Time of the word that was read last; of this clock before the first, for nothing depends on it but when a commit is asked for. */
@@ -83,7 +72,8 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
         }
         this.bounds = meters.stage("decide", context.taskId().partition());
         this.at = context.currentSystemTimeMs();
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> goOn());
+        this.steps = new Steps(gate::canRelease, gate::waitingBytes, this::decideOnNext, 1);
+        context.schedule(Steps.TICK, PunctuationType.WALL_CLOCK_TIME, now -> goOn());
         show();
     }
 
@@ -93,12 +83,8 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
         if (record.value() instanceof Merged merged) {
             gate.cells(merged.merger(), merged.cells());
         } else if (record.value() instanceof Closed closed) {
-            boolean behind = gate.canRelease();
             at = record.timestamp();
-            gate.note(closed.mark());
-            if (!behind) {
-                decideOnSome();
-            }
+            steps.take(() -> gate.note(closed.mark()));
         } else if (record.value() instanceof Open open) {
             sayEarly(open, record.timestamp());
         }
@@ -126,24 +112,19 @@ final class Decide implements Processor<String, FromMerger, String, Decision> {
         }
     }
 
-    /** With what a step has left: between two ticks Kafka Streams finds the time to commit. */
     private void goOn() {
-        if (gate.canRelease()) {
+        if (steps.isBehind()) {
             commits.worked();
-            decideOnSome();
+            steps.step();
             show();
         }
     }
 
-    private void decideOnSome() {
-        long enough = gate.waitingBytes() - STEP;
-        var bucket = gate.next();
-        for (int i = 1; bucket.isPresent(); i++) {
-            decideOn(bucket.get());
+    private void decideOnNext() {
+        gate.next().ifPresent(bucket -> {
+            decideOn(bucket);
             commits.sent(at);
-            boolean stepEnds = i == BUCKETS_OF_A_STEP || gate.waitingBytes() <= enough;
-            bucket = stepEnds ? Optional.empty() : gate.next();
-        }
+        });
     }
 
     private void decideOn(ClosedBucket bucket) {

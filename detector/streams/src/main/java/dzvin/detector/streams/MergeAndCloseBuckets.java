@@ -13,7 +13,6 @@ import dzvin.detector.streams.wire.FromMerger.Merged;
 import dzvin.detector.streams.wire.FromPartition;
 import dzvin.detector.streams.wire.FromPartition.ClosedThrough;
 import dzvin.detector.streams.wire.FromPartition.Counted;
-import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -24,21 +23,13 @@ import org.apache.kafka.streams.processor.api.Record;
 final class MergeAndCloseBuckets implements Processor<String, FromPartition, String, FromMerger> {
     static final String NAME = "merge-and-close-buckets";
 
-    /**
-     * Batches that are closed in one step of all mergers together, for one thread may have all of them, and none of its tasks commits before each has had its step: some
-     * hundred thousand cells, a second or two if they came one by one and wait on disk. A partition whose time stood still for a day releases all others' cells of that
-     * day in all mergers at once, and a transaction may take ten seconds.
-     */
-    private static final long STEP = 8L << 20;
-
-    private static final Duration TICK = Duration.ofMillis(50);
-
     private final Policy policy;
     private final int sources;
     private final DetectorMeters meters;
     private final Pace pace;
     private ProcessorContext<String, FromMerger> context;
     private BucketMerger buckets;
+    private Steps steps;
     private Commits commits;
     private StageMeters bounds;
     private int merger;
@@ -66,7 +57,8 @@ final class MergeAndCloseBuckets implements Processor<String, FromPartition, Str
         this.out = new Forward();
         out.at = context.currentSystemTimeMs();
         this.bounds = meters.stage("merge", merger);
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> goOn());
+        this.steps = new Steps(buckets::canClose, buckets::waitingBytes, () -> buckets.closeNext(out), sources);
+        context.schedule(Steps.TICK, PunctuationType.WALL_CLOCK_TIME, now -> goOn());
         show();
     }
 
@@ -76,29 +68,17 @@ final class MergeAndCloseBuckets implements Processor<String, FromPartition, Str
         if (record.value() instanceof Counted counted) {
             buckets.cells(counted.source(), counted.cells());
         } else if (record.value() instanceof ClosedThrough closed) {
-            boolean behind = buckets.canClose();
             out.at = record.timestamp();
-            buckets.closedThrough(closed.source(), closed.bucket());
-            if (!behind) {
-                closeSome();
-            }
+            steps.take(() -> buckets.closedThrough(closed.source(), closed.bucket()));
         }
         show();
     }
 
-    /** With what a step has left: between two ticks Kafka Streams finds the time to commit. */
     private void goOn() {
-        if (buckets.canClose()) {
+        if (steps.isBehind()) {
             commits.worked();
-            closeSome();
+            steps.step();
             show();
-        }
-    }
-
-    private void closeSome() {
-        long enough = buckets.waitingBytes() - STEP / sources;
-        while (buckets.canClose() && buckets.waitingBytes() > enough) {
-            buckets.closeNext(out);
         }
     }
 

@@ -16,14 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Properties;
 import java.util.TreeMap;
-import org.apache.kafka.streams.processor.StateStore;
-import org.apache.kafka.streams.processor.TaskId;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,28 +30,17 @@ class DecideInStepsTest {
     Path stateDir;
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private MockProcessorContext<String, Decision> context;
-    private List<StateStore> stores;
-    private Processor<String, FromMerger, String, Decision> decide;
+    private StageAlone<FromMerger, Decision> decide;
 
     @BeforeEach
     void begin() {
-        context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), stateDir.toFile());
-        var supplier = Decide.supplier(Policies.everyView(), 2, new DetectorMeters(registry), new Pace());
-        stores = supplier.stores().stream()
-                .map(StoreBuilder::withLoggingDisabled)
-                .map(builder -> (StateStore) builder.build())
-                .toList();
-        stores.forEach(store -> store.init(context.getStateStoreContext(), store));
-        stores.forEach(context::addStateStore);
-        context.setCurrentSystemTimeMs(0);
-        decide = supplier.get();
-        decide.init(context);
+        decide = new StageAlone<>(
+                Decide.supplier(Policies.everyView(), 2, new DetectorMeters(registry), new Pace()), stateDir);
     }
 
     @AfterEach
     void end() {
-        stores.forEach(StateStore::close);
+        decide.close();
     }
 
     @Test
@@ -76,7 +58,7 @@ class DecideInStepsTest {
         close(0, BUCKETS + 1);
         assertThat(waiting()).as("another word does not take a step of its own").isEqualTo(before);
         for (int tick = 0; tick < BUCKETS && waiting() > 0; tick++) {
-            context.scheduledPunctuators().forEach(each -> each.getPunctuator().punctuate(0));
+            decide.tick();
             assertThat(waiting()).isLessThan(before);
             before = waiting();
         }
@@ -91,7 +73,7 @@ class DecideInStepsTest {
     }
 
     private void close(int merger, long bucket) {
-        take(new FromMerger.Closed(new BucketClosed(bucket, merger, new TreeMap<>())));
+        decide.take(new FromMerger.Closed(new BucketClosed(bucket, merger, new TreeMap<>())));
     }
 
     private void tell(long bucket) {
@@ -106,10 +88,6 @@ class DecideInStepsTest {
         var writer = new CellBatchWriter();
         writer.add(TravellingCell.onTime(
                 new KeyCell(new ViewKey("feature", "feature=1"), bucket, Cell.of(bucket, digest))));
-        take(new FromMerger.Merged(0, writer.batch()));
-    }
-
-    private void take(FromMerger message) {
-        decide.process(new Record<>("key", message, 0));
+        decide.take(new FromMerger.Merged(0, writer.batch()));
     }
 }

@@ -18,14 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Properties;
 import java.util.stream.LongStream;
-import org.apache.kafka.streams.processor.StateStore;
-import org.apache.kafka.streams.processor.TaskId;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,46 +32,34 @@ class MergeInStepsTest {
     @TempDir
     Path stateDir;
 
-    private MockProcessorContext<String, FromMerger> context;
-    private List<StateStore> stores;
-    private Processor<String, FromPartition, String, FromMerger> merge;
+    private StageAlone<FromPartition, FromMerger> merge;
 
     @BeforeEach
     void begin() {
-        context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), stateDir.toFile());
-        var supplier = MergeAndCloseBuckets.supplier(
-                Policies.everyView(), 2, new DetectorMeters(new SimpleMeterRegistry()), new Pace());
-        stores = supplier.stores().stream()
-                .map(StoreBuilder::withLoggingDisabled)
-                .map(builder -> (StateStore) builder.build())
-                .toList();
-        stores.forEach(store -> store.init(context.getStateStoreContext(), store));
-        stores.forEach(context::addStateStore);
-        context.setCurrentSystemTimeMs(0);
-        merge = supplier.get();
-        merge.init(context);
+        var meters = new DetectorMeters(new SimpleMeterRegistry());
+        merge = new StageAlone<>(MergeAndCloseBuckets.supplier(Policies.everyView(), 2, meters, new Pace()), stateDir);
     }
 
     @AfterEach
     void end() {
-        stores.forEach(StateStore::close);
+        merge.close();
     }
 
     @Test
     void whatItReleasesIsClosedInStepsWithTimeForACommitBetweenThem() {
         for (long bucket = 1; bucket <= BUCKETS; bucket++) {
-            take(new Counted(0, 0, batch(bucket)));
+            merge.take(new Counted(0, 0, batch(bucket)));
         }
-        take(new ClosedThrough(0, BUCKETS));
+        merge.take(new ClosedThrough(0, BUCKETS));
 
-        take(new ClosedThrough(1, BUCKETS));
+        merge.take(new ClosedThrough(1, BUCKETS));
         assertThat(closed()).hasSizeBetween(1, (int) BUCKETS - 1);
 
-        take(new ClosedThrough(0, BUCKETS + 1));
+        merge.take(new ClosedThrough(0, BUCKETS + 1));
         int before = closed().size();
         assertThat(before).as("another record does not take a step of its own").isLessThan((int) BUCKETS);
         for (int tick = 0; tick < BUCKETS && closed().size() < BUCKETS; tick++) {
-            context.scheduledPunctuators().forEach(each -> each.getPunctuator().punctuate(0));
+            merge.tick();
             assertThat(closed().size()).isGreaterThan(before);
             before = closed().size();
         }
@@ -86,13 +67,8 @@ class MergeInStepsTest {
                 .isEqualTo(LongStream.rangeClosed(1, BUCKETS).boxed().toList());
     }
 
-    private void take(FromPartition message) {
-        merge.process(new Record<>("key", message, 0));
-    }
-
     private List<Long> closed() {
-        return context.forwarded().stream()
-                .map(each -> each.record().value())
+        return merge.said().stream()
                 .filter(FromMerger.Closed.class::isInstance)
                 .map(mark -> ((FromMerger.Closed) mark).mark().bucket())
                 .toList();

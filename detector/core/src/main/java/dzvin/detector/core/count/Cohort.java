@@ -3,6 +3,7 @@ package dzvin.detector.core.count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -15,6 +16,9 @@ final class Cohort {
 
     private final List<String> entered = new ArrayList<>();
     private TreeSet<String> ordered;
+    /** The last one that was told to come. */
+    private String told;
+
     private int size;
 
     void add(String text) {
@@ -48,16 +52,31 @@ final class Cohort {
     }
 
     /**
-     * The first in the order of texts.
+     * The first in the order of texts. Whoever asks once will ask again, so those that come then are told, some of them at a time.
      *
      * @param stays whether one that has entered is still here
+     * @param coming is told which ones come first, and before {@code stays} is asked which ones it is asked about
      */
-    String first(Predicate<String> stays) {
+    String first(Predicate<String> stays, Consumer<List<String>> coming) {
         if (ordered == null) {
-            ordered = new TreeSet<>();
-            entered.stream().filter(stays).forEach(ordered::add);
-            entered.clear();
+            order(stays, coming);
         }
-        return ordered.first();
+        var first = ordered.first();
+        if (told == null || first.compareTo(told) > 0) {
+            var next = ordered.stream().limit(AT_A_TIME).toList();
+            told = next.get(next.size() - 1);
+            coming.accept(next);
+        }
+        return first;
+    }
+
+    private void order(Predicate<String> stays, Consumer<List<String>> coming) {
+        var parts = entered();
+        ordered = new TreeSet<>();
+        for (var part : parts) {
+            coming.accept(part);
+            part.stream().filter(stays).forEach(ordered::add);
+        }
+        entered.clear();
     }
 }

@@ -138,7 +138,7 @@ final class LiveKeyTable {
 
     private String first(int worth) {
         var oldest = byWorthAndAge.get(worth).firstEntry();
-        return oldest.getValue().first(text -> belongs(text, worth, oldest.getKey()));
+        return oldest.getValue().first(text -> belongs(text, worth, oldest.getKey()), keys::expect);
     }
 
     private boolean belongs(String text, int worth, long oldestSlice) {

@@ -3,9 +3,12 @@ package dzvin.detector.streams.state;
 import dzvin.detector.core.state.StateCodec;
 import dzvin.detector.core.state.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
@@ -35,6 +38,7 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final StateCodec<V> codec;
+    private final long held;
     private final int pageBytes;
     private final Rows<V> rows;
     private final PageLog log = new PageLog();
@@ -52,6 +56,7 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
         this.store = store;
         this.codec = codec;
         this.mostWaiting = mostWaiting;
+        this.held = held;
         this.pageBytes = held == 0 ? PAGE_BYTES : SHORT_PAGE_BYTES;
         this.rows = new Rows<>(held);
         this.nextPage = new NextPage<>(codec);
@@ -74,10 +79,39 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
         if (page == null) {
             return null;
         }
-        byte[] bytes = Pages.find(key, store.get(page.key()));
+        byte[] bytes = Pages.find(Set.of(key), store.get(page.key())).get(key);
         var value = codec.fromBytes(bytes);
         rows.read(key, value, bytes.length);
         return value;
+    }
+
+    /** Reads each page once for all rows that it has of these, as long as there is room to hold them. */
+    @Override
+    public void expect(List<String> keys) {
+        long room = held / 2;
+        for (var wanted : inStore(keys).entrySet()) {
+            if (room <= 0) {
+                return;
+            }
+            for (var row : Pages.find(
+                            wanted.getValue(), store.get(wanted.getKey().key()))
+                    .entrySet()) {
+                rows.read(row.getKey(), codec.fromBytes(row.getValue()), row.getValue().length);
+                room -= row.getValue().length;
+            }
+        }
+    }
+
+    /** Those that have to be read, by the page that has them. */
+    private Map<Page, Set<String>> inStore(List<String> keys) {
+        var byPage = new LinkedHashMap<Page, Set<String>>();
+        for (String key : keys) {
+            var page = rows.find(key) == null ? log.pageOf(key) : null;
+            if (page != null) {
+                byPage.computeIfAbsent(page, any -> new HashSet<>()).add(key);
+            }
+        }
+        return byPage;
     }
 
     @Override

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How a page of rows is read that {@link NextPage} has written: a version that no single row's value begins with, then key and value of each row. A removed row has no
@@ -41,21 +43,27 @@ final class Pages {
         return rows;
     }
 
-    /** The value of one row that a page has. */
-    static byte[] find(String key, byte[] page) {
-        byte[] sought = key.getBytes(StandardCharsets.UTF_8);
+    /** The values of some rows that a page has. */
+    static Map<String, byte[]> find(Set<String> keys, byte[] page) {
+        var sought = new HashMap<ByteBuffer, String>();
+        keys.forEach(key -> sought.put(ByteBuffer.wrap(key.getBytes(StandardCharsets.UTF_8)), key));
+        var found = new HashMap<String, byte[]>();
         var rows = ByteBuffer.wrap(page, 1, page.length - 1);
-        while (rows.hasRemaining()) {
+        while (rows.hasRemaining() && found.size() < keys.size()) {
             int keyLength = rows.getInt();
-            int keyAt = rows.position();
-            rows.position(keyAt + keyLength);
+            var key = sought.get(rows.slice(rows.position(), keyLength));
+            rows.position(rows.position() + keyLength);
             int length = Math.max(0, rows.getInt());
             int at = rows.position();
-            if (Arrays.equals(page, keyAt, keyAt + keyLength, sought, 0, sought.length)) {
-                return Arrays.copyOfRange(page, at, at + length);
+            if (key != null) {
+                found.put(key, Arrays.copyOfRange(page, at, at + length));
             }
             rows.position(at + length);
         }
-        throw new IllegalStateException("a page of " + page.length + " bytes must have the row that it is asked for");
+        if (found.size() < keys.size()) {
+            throw new IllegalStateException(
+                    "a page of " + page.length + " bytes must have the rows that it is asked for");
+        }
+        return found;
     }
 }

@@ -99,6 +99,9 @@ class PagedTableTest {
 
         for (int i = 0; i < 20_000; i++) {
             var key = "key-" + random.nextInt(1_000);
+            if (random.nextInt(4) == 0) {
+                stored.expect(List.of("key-" + random.nextInt(1_000), key, "key-" + random.nextInt(1_000), "no key"));
+            }
             assertThat(stored.get(key)).isEqualTo(memory.get(key));
             var change = new Change(key, random.nextInt(5) == 0 ? null : "x".repeat(random.nextInt(100)));
             change.on(memory);
@@ -107,6 +110,43 @@ class PagedTableTest {
                 stored.write();
             }
         }
+    }
+
+    @Test
+    void aPageIsReadOnceForAllRowsThatAreExpectedOfIt() {
+        var store = emptyStore();
+        var keys = new ArrayList<String>();
+        var before = new PagedTable<>(store, WORDS.codec(), HELD);
+        for (int i = 0; i < 100; i++) {
+            keys.add("key-" + i);
+            before.put("key-" + i, "value-" + i);
+        }
+        before.write();
+        var table = new PagedTable<>(store, WORDS.codec(), HELD);
+
+        table.expect(keys);
+        empty(store);
+
+        assertThat(keys).allSatisfy(key -> assertThat(table.get(key)).isEqualTo(key.replace("key", "value")));
+    }
+
+    @Test
+    void noMoreIsReadThanThereIsRoomFor() {
+        var store = emptyStore();
+        var keys = new ArrayList<String>();
+        var before = new PagedTable<>(store, WORDS.codec(), 1);
+        for (int i = 0; i < 100; i++) {
+            keys.add("key-" + i);
+            before.put("key-" + i, "x".repeat(20_000));
+        }
+        before.write();
+        var table = new PagedTable<>(store, WORDS.codec(), 200_000);
+
+        table.expect(keys);
+        empty(store);
+
+        assertThat(table.get("key-4")).as("half of the room").hasSize(20_000);
+        assertThatThrownBy(() -> table.get("key-5")).isInstanceOf(NullPointerException.class);
     }
 
     @Property(tries = 20, seed = "20250627")
@@ -279,6 +319,12 @@ class PagedTableTest {
             }
         }
         return rows;
+    }
+
+    private static void empty(KeyValueStore<Bytes, byte[]> store) {
+        try (var pages = store.all()) {
+            pages.forEachRemaining(page -> store.delete(page.key));
+        }
     }
 
     private static KeyValueStore<Bytes, byte[]> emptyStore() {
