@@ -2,10 +2,15 @@ package dzvin.detector.core.count;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Reads what {@link BytesOut} has written. */
 final class BytesIn {
+    private static final VarHandle WHOLE = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private final byte[] bytes;
     private int at;
 
@@ -24,10 +29,8 @@ final class BytesIn {
 
     long whole() throws IOException {
         need(Long.BYTES);
-        long value = 0;
-        for (int i = 0; i < Long.BYTES; i++) {
-            value = (value << Byte.SIZE) | (bytes[at++] & 0xFF);
-        }
+        long value = (long) WHOLE.get(bytes, at);
+        at += Long.BYTES;
         return value;
     }
 

@@ -1,15 +1,23 @@
 package dzvin.detector.core.count;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Numbers and texts written one after another, as {@link BytesIn} reads them. */
 final class BytesOut {
-    private static final int FIRST_ROOM = 1 << 12;
+    private static final VarHandle WHOLE = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int LONGEST_NUMBER = 10;
 
-    private byte[] bytes = new byte[FIRST_ROOM];
+    private byte[] bytes;
     private int size;
+
+    /** @param room in bytes, for a start */
+    BytesOut(int room) {
+        bytes = new byte[room];
+    }
 
     int size() {
         return size;
@@ -30,20 +38,21 @@ final class BytesOut {
     /** Eight bytes, for hashes. */
     void whole(long value) {
         makeRoom(Long.BYTES);
-        for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-            bytes[size++] = (byte) (value >>> shift);
-        }
+        WHOLE.set(bytes, size, value);
+        size += Long.BYTES;
     }
 
     /** The fewer bytes the smaller the number, seven bits in each (LEB128); ten for a negative one. */
     void number(long value) {
         makeRoom(LONGEST_NUMBER);
         long left = value;
+        int at = size;
         while ((left & ~0x7FL) != 0) {
-            bytes[size++] = (byte) (left | 0x80);
+            bytes[at++] = (byte) (left | 0x80);
             left >>>= 7;
         }
-        bytes[size++] = (byte) left;
+        bytes[at++] = (byte) left;
+        size = at;
     }
 
     /** A number of either sign that is near zero. */

@@ -66,8 +66,8 @@ public final class CellBatch {
     }
 
     private static final class Codec implements StateCodec<CellBatch> {
-        /** Version 1 was a single cell. */
-        private static final int VERSION = 2;
+        /** Version 1 was a single cell, version 2 had numbers as texts. */
+        private static final int VERSION = 3;
 
         @Override
         public int room(CellBatch batch) {

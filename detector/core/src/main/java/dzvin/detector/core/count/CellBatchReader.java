@@ -3,16 +3,14 @@ package dzvin.detector.core.count;
 import dzvin.detector.core.view.ViewKey;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Reads a batch as {@link CellBatchWriter} writes it. A report that stands in several cells is one object in all of them. */
 final class CellBatchReader {
     private final BytesIn in;
     private final List<String> words = new ArrayList<>();
     private final List<Digest> digests = new ArrayList<>();
+    private final PackedDigest.Words knownWords = new KnownWords();
     private long receivedBefore;
 
     CellBatchReader(byte[] bytes) {
@@ -43,17 +41,7 @@ final class CellBatchReader {
         var arrival = Arrival.of(in.octet());
         long bucket = closing - in.number();
         var key = new ViewKey(word(), in.text());
-        return new TravellingCell(closing, arrival, new KeyCell(key, bucket, cell()));
-    }
-
-    private Cell cell() throws IOException {
-        long reports = in.number();
-        long bound = in.whole();
-        var voices = new Voice[in.count()];
-        for (int i = 0; i < voices.length; i++) {
-            voices[i] = new Voice(in.whole(), (int) in.number(), digest());
-        }
-        return new Cell(reports, bound, Arrays.asList(voices));
+        return new TravellingCell(closing, arrival, new KeyCell(key, bucket, PackedCell.read(in, this::digest)));
     }
 
     private Digest digest() throws IOException {
@@ -61,27 +49,10 @@ final class CellBatchReader {
         if (place >= 0) {
             return digests.get(place);
         }
-        var report = in.text();
-        receivedBefore += in.difference();
-        long receivedAt = receivedBefore;
-        int present = in.octet();
-        var calledAt = has(present, CellBatchWriter.CALLED_AT)
-                ? OptionalLong.of(receivedAt - in.difference())
-                : OptionalLong.empty();
-        var number = has(present, CellBatchWriter.NUMBER) ? Optional.of(in.text()) : Optional.<String>empty();
-        var region = has(present, CellBatchWriter.REGION) ? Optional.of(word()) : Optional.<String>empty();
-        var family = has(present, CellBatchWriter.FAMILY) ? Optional.of(word()) : Optional.<String>empty();
-        var features = new String[in.count()];
-        for (int i = 0; i < features.length; i++) {
-            features[i] = word();
-        }
-        var digest = new Digest(report, receivedAt, calledAt, number, region, List.of(features), family);
+        var digest = PackedDigest.read(receivedBefore, in, knownWords);
+        receivedBefore = digest.receivedAt();
         digests.add(digest);
         return digest;
-    }
-
-    private static boolean has(int present, int part) {
-        return (present & part) != 0;
     }
 
     private String word() throws IOException {
@@ -101,5 +72,20 @@ final class CellBatchReader {
             throw new IOException("number " + number + " stands for nothing among " + known.size());
         }
         return (int) number - 1;
+    }
+
+    /** Most reports have the same few lists of features, which are then the same objects. */
+    private final class KnownWords implements PackedDigest.Words {
+        private final SharedWords shared = new SharedWords();
+
+        @Override
+        public String next() throws IOException {
+            return word();
+        }
+
+        @Override
+        public List<String> listOf(String[] words) {
+            return shared.of(List.of(words));
+        }
     }
 }

@@ -3,6 +3,7 @@ package dzvin.detector.core.count;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Writes batches, cell by cell, so that their size is known on the way. A report stands in the cells of all its keys, and few regions and
@@ -12,14 +13,13 @@ public final class CellBatchWriter {
     /** Stands before what is written in full; numbers of what was written before begin above it. */
     static final int NEW = 0;
 
-    static final int CALLED_AT = 1;
-    static final int NUMBER = 2;
-    static final int REGION = 4;
-    static final int FAMILY = 8;
+    private static final int FIRST_ROOM = 1 << 12;
 
-    private final BytesOut out = new BytesOut();
+    private final BytesOut out = new BytesOut(FIRST_ROOM);
     private final Map<String, Integer> words = new HashMap<>();
     private final IdentityHashMap<Digest, Integer> digests = new IdentityHashMap<>();
+    private final Consumer<Digest> eachDigest = this::digest;
+    private final Consumer<String> eachWord = this::word;
     private long closing;
     private long receivedBefore;
 
@@ -51,15 +51,7 @@ public final class CellBatchWriter {
         out.number(closing - travelling.cell().bucket());
         word(travelling.cell().key().view());
         out.text(travelling.cell().key().text());
-        var cell = travelling.cell().cell();
-        out.number(cell.reports());
-        out.whole(cell.bound());
-        out.number(cell.sampled());
-        for (Voice voice : cell.voices()) {
-            out.whole(voice.person());
-            out.number(voice.reports());
-            digest(voice.digest());
-        }
+        PackedCell.write(travelling.cell().cell(), out, eachDigest);
     }
 
     /** All cells so far, at least one; the next cell begins another batch. */
@@ -78,23 +70,8 @@ public final class CellBatchWriter {
         }
         digests.put(digest, digests.size() + 1);
         out.number(NEW);
-        out.text(digest.report());
-        out.difference(digest.receivedAt() - receivedBefore);
+        PackedDigest.write(digest, receivedBefore, out, eachWord);
         receivedBefore = digest.receivedAt();
-        out.octet((digest.calledAt().isPresent() ? CALLED_AT : 0)
-                | (digest.hasNumber() ? NUMBER : 0)
-                | (digest.region().isPresent() ? REGION : 0)
-                | (digest.family().isPresent() ? FAMILY : 0));
-        if (digest.calledAt().isPresent()) {
-            out.difference(digest.receivedAt() - digest.calledAt().getAsLong());
-        }
-        digest.number().ifPresent(out::text);
-        digest.region().ifPresent(this::word);
-        digest.family().ifPresent(this::word);
-        out.number(digest.features().size());
-        for (String feature : digest.features()) {
-            word(feature);
-        }
     }
 
     private void word(String word) {

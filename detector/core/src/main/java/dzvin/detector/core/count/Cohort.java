@@ -1,82 +1,90 @@
 package dzvin.detector.core.count;
 
+import dzvin.detector.core.view.ViewKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
- * Keys of one worth and age. Most are only asked for when all of them are too old, so one that leaves before is merely counted off, and
- * told from those that stayed when it matters. Their order is asked for only when there are too many keys, hence made only then, and
- * kept from then on.
+ * Keys of one worth and age. Most are only asked for when all of them are too old, so who leaves before is merely noted, and crossed out when it matters. Their order is
+ * asked for only when there are too many keys, hence made only then, and kept from then on.
  */
 final class Cohort {
     private static final int AT_A_TIME = 64;
 
-    private final List<String> entered = new ArrayList<>();
-    private TreeSet<String> ordered;
-    /** The last one that was told to come. */
-    private String told;
+    /** While nobody has asked for the order. */
+    private final List<ViewKey> entered = new ArrayList<>();
+    /** Those of them that have left again. */
+    private final List<ViewKey> left = new ArrayList<>();
+    /** From the first such question on, else null. */
+    private TreeSet<ViewKey> ordered;
 
-    private int size;
-
-    void add(String text) {
-        size++;
+    /** Takes in a key, which must not be here. */
+    void add(ViewKey key) {
         if (ordered == null) {
-            entered.add(text);
+            entered.add(key);
         } else {
-            ordered.add(text);
+            ordered.add(key);
         }
     }
 
-    void remove(String text) {
-        size--;
-        if (ordered != null) {
-            ordered.remove(text);
+    /** Lets go of a key, which must be here. */
+    void remove(ViewKey key) {
+        if (ordered == null) {
+            left.add(key);
+            crossOutIfMany();
+        } else {
+            ordered.remove(key);
         }
     }
 
     int size() {
-        return size;
+        return ordered == null ? entered.size() - left.size() : ordered.size();
     }
 
-    /** All that ever entered, some of them at a time; some may have left, or be named twice. */
-    List<List<String>> entered() {
-        var all = ordered == null ? entered : new ArrayList<>(ordered);
-        var parts = new ArrayList<List<String>>();
+    /** All of them, some at a time. */
+    List<List<ViewKey>> parts() {
+        var all = all();
+        var parts = new ArrayList<List<ViewKey>>();
         for (int from = 0; from < all.size(); from += AT_A_TIME) {
             parts.add(all.subList(from, Math.min(all.size(), from + AT_A_TIME)));
         }
         return parts;
     }
 
-    /**
-     * The first in the order of texts. Whoever asks once will ask again, so those that come then are told, some of them at a time.
-     *
-     * @param stays whether one that has entered is still here
-     * @param coming is told which ones come first, and before {@code stays} is asked which ones it is asked about
-     */
-    String first(Predicate<String> stays, Consumer<List<String>> coming) {
+    /** The first in the order of keys; there must be one. */
+    ViewKey first() {
         if (ordered == null) {
-            order(stays, coming);
+            ordered = new TreeSet<>(all());
+            entered.clear();
         }
-        var first = ordered.first();
-        if (told == null || first.compareTo(told) > 0) {
-            var next = ordered.stream().limit(AT_A_TIME).toList();
-            told = next.get(next.size() - 1);
-            coming.accept(next);
-        }
-        return first;
+        return ordered.first();
     }
 
-    private void order(Predicate<String> stays, Consumer<List<String>> coming) {
-        var parts = entered();
-        ordered = new TreeSet<>();
-        for (var part : parts) {
-            coming.accept(part);
-            part.stream().filter(stays).forEach(ordered::add);
+    private List<ViewKey> all() {
+        if (ordered != null) {
+            return new ArrayList<>(ordered);
         }
-        entered.clear();
+        crossOut();
+        return entered;
+    }
+
+    /** So those that have left take no more room than those that stay. */
+    private void crossOutIfMany() {
+        if (left.size() > AT_A_TIME && left.size() > entered.size() / 2) {
+            crossOut();
+        }
+    }
+
+    /** One that has left may have come again. */
+    private void crossOut() {
+        if (left.isEmpty()) {
+            return;
+        }
+        var times = new HashMap<ViewKey, Integer>();
+        left.forEach(key -> times.merge(key, 1, Integer::sum));
+        entered.removeIf(key -> times.merge(key, -1, Integer::sum) >= 0);
+        left.clear();
     }
 }

@@ -11,11 +11,14 @@ import java.util.OptionalLong;
  * latest days, and what is optional would be an object more for each of its parts.
  */
 public final class Digest {
+    /** Stands for a time of the call that is not told. */
+    static final long NOT_TOLD = Long.MIN_VALUE;
+
     private static final long LONG_AGO = Duration.ofHours(24).toMillis();
 
     private final String report;
     private final long receivedAt;
-    private final OptionalLong calledAt;
+    private final long calledAt;
     private final long packedNumber;
     /** A number that cannot be packed, or null. */
     private final String otherNumber;
@@ -36,14 +39,44 @@ public final class Digest {
             Optional<String> region,
             List<String> features,
             Optional<String> family) {
+        this(
+                report,
+                receivedAt,
+                calledAt.orElse(NOT_TOLD),
+                PackedNumber.of(number),
+                PackedNumber.of(number) == PackedNumber.NONE ? number.orElse(null) : null,
+                region.orElse(null),
+                List.copyOf(features),
+                family.orElse(null));
+    }
+
+    /**
+     * As it is kept.
+     *
+     * @param calledAt {@link #NOT_TOLD} if it is not
+     * @param packedNumber {@link PackedNumber#NONE} if there is none
+     * @param otherNumber a number that cannot be packed, or null
+     * @param region or null
+     * @param features immutable
+     * @param family or null
+     */
+    Digest(
+            String report,
+            long receivedAt,
+            long calledAt,
+            long packedNumber,
+            String otherNumber,
+            String region,
+            List<String> features,
+            String family) {
         this.report = Objects.requireNonNull(report, "report");
         this.receivedAt = receivedAt;
-        this.calledAt = Objects.requireNonNull(calledAt, "calledAt");
-        this.packedNumber = number.isPresent() ? PackedNumber.of(number.get()) : PackedNumber.NONE;
-        this.otherNumber = packedNumber == PackedNumber.NONE ? number.orElse(null) : null;
-        this.region = region.orElse(null);
-        this.features = List.copyOf(features);
-        this.family = family.orElse(null);
+        this.calledAt = calledAt;
+        this.packedNumber = packedNumber;
+        this.otherNumber = otherNumber;
+        this.region = region;
+        this.features = features;
+        this.family = family;
     }
 
     /** The report's id. */
@@ -57,7 +90,16 @@ public final class Digest {
 
     /** As told. */
     public OptionalLong calledAt() {
+        return calledAt == NOT_TOLD ? OptionalLong.empty() : OptionalLong.of(calledAt);
+    }
+
+    /** {@link #NOT_TOLD} if it is not. */
+    long calledAtMillis() {
         return calledAt;
+    }
+
+    boolean isCalledAtTold() {
+        return calledAt != NOT_TOLD;
     }
 
     public Optional<String> number() {
@@ -71,8 +113,22 @@ public final class Digest {
         return packedNumber != PackedNumber.NONE || otherNumber != null;
     }
 
+    /** {@link PackedNumber#NONE} if there is none that can be packed. */
+    long packedNumber() {
+        return packedNumber;
+    }
+
+    /** A number that cannot be packed, or null. */
+    String otherNumber() {
+        return otherNumber;
+    }
+
     public Optional<String> region() {
         return Optional.ofNullable(region);
+    }
+
+    String regionOrNull() {
+        return region;
     }
 
     public List<String> features() {
@@ -83,9 +139,13 @@ public final class Digest {
         return Optional.ofNullable(family);
     }
 
+    String familyOrNull() {
+        return family;
+    }
+
     /** Whether the call is told to have happened more than a day before it was received. */
     public boolean calledLongAgo() {
-        return calledAt.isPresent() && receivedAt - calledAt.getAsLong() > LONG_AGO;
+        return isCalledAtTold() && receivedAt - calledAt > LONG_AGO;
     }
 
     @Override
@@ -93,7 +153,7 @@ public final class Digest {
         return other instanceof Digest digest
                 && report.equals(digest.report)
                 && receivedAt == digest.receivedAt
-                && calledAt.equals(digest.calledAt)
+                && calledAt == digest.calledAt
                 && packedNumber == digest.packedNumber
                 && Objects.equals(otherNumber, digest.otherNumber)
                 && Objects.equals(region, digest.region)

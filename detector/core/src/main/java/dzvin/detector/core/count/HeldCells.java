@@ -1,21 +1,17 @@
 package dzvin.detector.core.count;
 
 import dzvin.detector.core.view.ViewKey;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The cells of a young key by bucket, oldest first. What was read from state stays packed until it is asked for, and what was never
- * written is never packed: most keys stay young for good, and most of these have one cell. Immutable.
+ * The cells of a young key by bucket, oldest first. A cell by itself is packed at once, and what was read from state stays packed until it is asked for: most keys have
+ * one cell and never a second, and there are very many of them. Immutable.
  */
 final class HeldCells {
-    static final HeldCells NONE = new HeldCells(new byte[0], 0, null, null);
+    static final HeldCells NONE = new HeldCells(new byte[0], null);
 
     /** Beyond it the two oldest become one, at the older one's bucket: two callers who never tire must not fill the memory. */
     private static final int MOST = 64;
@@ -23,39 +19,28 @@ final class HeldCells {
     /** What a cell of one report takes when it is packed, more or less. */
     private static final int ROOM_OF_A_CELL = 128;
 
+    /** Null while there are several. */
     private final byte[] packed;
-    private final long bucket;
-    private final Cell only;
+    /** Null while they are packed. */
     private final List<KeyCell> several;
 
-    /** Packed, or only one, of a bucket, or several: what it is not is null. */
-    private HeldCells(byte[] packed, long bucket, Cell only, List<KeyCell> several) {
+    private HeldCells(byte[] packed, List<KeyCell> several) {
         this.packed = packed;
-        this.bucket = bucket;
-        this.only = only;
         this.several = several;
     }
 
     /** Bytes that they take when they are packed, about. */
     int room() {
-        if (several != null) {
-            return several.size() * ROOM_OF_A_CELL;
-        }
-        return only != null ? ROOM_OF_A_CELL : packed.length;
+        return several != null ? several.size() * ROOM_OF_A_CELL : packed.length;
     }
 
     static HeldCells ofPacked(byte[] packed) {
-        return packed.length == 0 ? NONE : new HeldCells(packed, 0, null, null);
+        return packed.length == 0 ? NONE : new HeldCells(packed, null);
     }
 
     /** One cell. Its key is not kept: who asks for cells tells it. */
     static HeldCells of(KeyCell cell) {
-        return of(cell.bucket(), cell.cell());
-    }
-
-    /** One cell of a bucket. */
-    static HeldCells of(long bucket, Cell cell) {
-        return new HeldCells(null, bucket, cell, null);
+        return new HeldCells(packed(List.of(cell)), null);
     }
 
     /** With one more cell, without those before a bucket. */
@@ -85,7 +70,7 @@ final class HeldCells {
             all.set(1, merged(all.get(0), all.get(1)));
             all.remove(0);
         }
-        return all.size() == 1 ? of(all.get(0)) : new HeldCells(null, 0, null, all);
+        return all.size() == 1 ? of(all.get(0)) : new HeldCells(null, all);
     }
 
     /** All of a key from a bucket on, oldest first. */
@@ -93,51 +78,62 @@ final class HeldCells {
         return cells(key).stream().filter(cell -> cell.bucket() >= firstBucket).toList();
     }
 
-    byte[] packed() {
-        if (packed != null) {
-            return packed;
+    /** The first one, without its key; there must be one. */
+    Cell first() {
+        if (several != null) {
+            return several.get(0).cell();
         }
-        var bytes = new ByteArrayOutputStream(160);
-        try (var out = new DataOutputStream(bytes)) {
-            if (only != null) {
-                write(bucket, only, out);
-            } else {
-                for (KeyCell cell : several) {
-                    write(cell.bucket(), cell.cell(), out);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
-        }
-        return bytes.toByteArray();
+        return read(() -> {
+            var in = new BytesIn(packed);
+            in.difference();
+            return PackedCell.read(in, digests(in));
+        });
     }
 
-    private static void write(long bucket, Cell cell, DataOutputStream out) throws IOException {
-        out.writeLong(bucket);
-        CellCodec.write(cell, out);
+    byte[] packed() {
+        return packed != null ? packed : packed(several);
+    }
+
+    private static byte[] packed(List<KeyCell> cells) {
+        var out = new BytesOut(cells.size() * ROOM_OF_A_CELL);
+        for (KeyCell cell : cells) {
+            out.difference(cell.bucket());
+            PackedCell.write(cell.cell(), out, digest -> PackedDigest.write(digest, 0, out, out::text));
+        }
+        return out.take();
     }
 
     private boolean isEmpty() {
-        return packed == null ? only == null && several.isEmpty() : packed.length == 0;
+        return packed != null && packed.length == 0;
     }
 
     private List<KeyCell> cells(ViewKey key) {
-        if (only != null) {
-            return List.of(new KeyCell(key, bucket, only));
-        }
-        return several == null ? unpacked(key) : several;
+        return several != null
+                ? several
+                : read(() -> {
+                    var cells = new ArrayList<KeyCell>(2);
+                    var in = new BytesIn(packed);
+                    while (in.hasMore()) {
+                        cells.add(new KeyCell(key, in.difference(), PackedCell.read(in, digests(in))));
+                    }
+                    return cells;
+                });
     }
 
-    private List<KeyCell> unpacked(ViewKey key) {
-        var unpacked = new ArrayList<KeyCell>();
-        try (var in = new DataInputStream(new ByteArrayInputStream(packed))) {
-            while (in.available() > 0) {
-                unpacked.add(new KeyCell(key, in.readLong(), CellCodec.read(in)));
-            }
+    private static PackedCell.Digests digests(BytesIn in) {
+        return () -> PackedDigest.read(0, in, in::text);
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try {
+            return reading.read();
         } catch (IOException e) {
             throw new UncheckedIOException("held cells of " + packed.length + " bytes cannot be read", e);
         }
-        return unpacked;
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
     }
 
     /** Both at the bucket of the first. */

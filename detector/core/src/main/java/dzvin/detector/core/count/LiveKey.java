@@ -1,5 +1,6 @@
 package dzvin.detector.core.count;
 
+import dzvin.detector.core.view.ViewKey;
 import java.util.Arrays;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
  * A key of an open view, as long as it is alive: who reported, by slices of time within the longest scale, oldest first, and while it is
  * young its cells of earlier buckets. Immutable.
  *
- * <p>Most keys have one cell and never a second. Of such a one nothing is kept but that cell.
+ * <p>Most keys have one cell and never a second. Of such a one nothing is kept but that cell, packed: there are very many.
  */
 final class LiveKey {
     /** Different people from which on a key is handed on. */
@@ -17,11 +18,6 @@ final class LiveKey {
     private final boolean grown;
     private final long oldestSlice;
     private final long people;
-    /** The one cell and its bucket, while nothing else was ever said; else null. */
-    private final Cell only;
-
-    private final long bucket;
-    /** Null while the one cell says it all. */
     private final HeldCells held;
     /** Null while the one cell says it all. */
     private final List<PeopleSample> slices;
@@ -31,20 +27,16 @@ final class LiveKey {
         this.grown = grown;
         this.oldestSlice = slices.get(0).slice();
         this.people = people;
-        this.only = null;
-        this.bucket = 0;
         this.held = held;
         this.slices = slices;
     }
 
-    private LiveKey(KeyCell only, long slice) {
-        this.view = only.key().view();
+    private LiveKey(String view, long slice, long people, HeldCells only) {
+        this.view = view;
         this.grown = false;
         this.oldestSlice = slice;
-        this.people = only.cell().people();
-        this.only = only.cell();
-        this.bucket = only.bucket();
-        this.held = null;
+        this.people = people;
+        this.held = only;
         this.slices = null;
     }
 
@@ -52,11 +44,22 @@ final class LiveKey {
         return new LiveKey(view, grown, List.copyOf(slices), PeopleSample.count(slices), held);
     }
 
+    /** A key that is handed on at its first sight. */
+    static LiveKey grown(ViewKey key, PeopleSample first) {
+        return of(key.view(), true, List.of(first), HeldCells.NONE);
+    }
+
     /** A key at its first sight, which its cell is held of. */
     static LiveKey young(KeyCell first, long slice) {
+        var held = HeldCells.of(first);
         return first.cell().isExact()
-                ? new LiveKey(first, slice)
-                : of(first.key().view(), false, List.of(PeopleSample.of(slice, first.cell())), HeldCells.of(first));
+                ? ofOneCell(first.key().view(), slice, first.cell().people(), held)
+                : of(first.key().view(), false, List.of(PeopleSample.of(slice, first.cell())), held);
+    }
+
+    /** A young key of which one cell says it all, whose people are all known. */
+    static LiveKey ofOneCell(String view, long slice, long people, HeldCells cell) {
+        return new LiveKey(view, slice, people, cell);
     }
 
     String view() {
@@ -68,9 +71,14 @@ final class LiveKey {
         return grown;
     }
 
+    /** Whether its one cell says it all. */
+    boolean isOfOneCell() {
+        return slices == null;
+    }
+
     /** Who reported, at least one slice. */
     List<PeopleSample> slices() {
-        return only == null ? slices : List.of(PeopleSample.of(oldestSlice, only));
+        return isOfOneCell() ? List.of(PeopleSample.of(oldestSlice, held.first())) : slices;
     }
 
     /** Different people over all slices. */
@@ -80,7 +88,7 @@ final class LiveKey {
 
     /** While young: its cells of earlier buckets. */
     HeldCells held() {
-        return only == null ? held : HeldCells.of(bucket, only);
+        return held;
     }
 
     long oldestSlice() {
@@ -88,7 +96,7 @@ final class LiveKey {
     }
 
     long newestSlice() {
-        return only != null ? oldestSlice : slices.get(slices.size() - 1).slice();
+        return isOfOneCell() ? oldestSlice : slices.get(slices.size() - 1).slice();
     }
 
     /** Keys that would be missed least are forgotten first: young ones of one person, then of two. */
@@ -96,12 +104,17 @@ final class LiveKey {
         return grown ? 2 : people < 2 ? 0 : 1;
     }
 
+    /** Different people of a young key, by its {@link #worth}. */
+    static long peopleOfYoung(int worth) {
+        return worth + 1L;
+    }
+
     /** With another cell's people. */
     LiveKey with(PeopleSample added) {
         var before = slices();
         var all = with(before, added);
         long different = PeopleSample.areExact(all) ? people + added.newTo(before) : PeopleSample.count(all);
-        return new LiveKey(view, grown, all, different, held());
+        return new LiveKey(view, grown, all, different, held);
     }
 
     LiveKey holding(HeldCells cells) {
@@ -120,7 +133,7 @@ final class LiveKey {
         while (all.get(old).slice() < slice) {
             old++;
         }
-        return of(view, grown, all.subList(old, all.size()), held());
+        return of(view, grown, all.subList(old, all.size()), held);
     }
 
     /** One array for each list, which nobody changes: a busy key has a new one with each cell. */

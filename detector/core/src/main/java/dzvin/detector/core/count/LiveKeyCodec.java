@@ -5,10 +5,16 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 
 /** How live keys are written in state. */
 final class LiveKeyCodec implements StateCodec<LiveKey> {
-    private static final int VERSION = 1;
+    /** Version 1 spelt out a key of one cell as any other. */
+    private static final int VERSION = 2;
+
+    private static final int YOUNG = 0;
+    private static final int GROWN = 1;
+    private static final int OF_ONE_CELL = 2;
 
     /** Of a key and its slices, nearly always of one person each. */
     private static final int ROOM = 128;
@@ -22,7 +28,19 @@ final class LiveKeyCodec implements StateCodec<LiveKey> {
     public void write(LiveKey value, DataOutputStream out) throws IOException {
         Wire.version(VERSION, out);
         out.writeUTF(value.view());
-        out.writeBoolean(value.grown());
+        out.writeByte(value.isOfOneCell() ? OF_ONE_CELL : value.grown() ? GROWN : YOUNG);
+        if (value.isOfOneCell()) {
+            out.writeLong(value.oldestSlice());
+            out.writeLong(value.people());
+        } else {
+            writeSlices(value, out);
+        }
+        byte[] held = value.held().packed();
+        out.writeInt(held.length);
+        out.write(held);
+    }
+
+    private static void writeSlices(LiveKey value, DataOutputStream out) throws IOException {
         out.writeByte(value.slices().size());
         for (PeopleSample slice : value.slices()) {
             out.writeLong(slice.slice());
@@ -32,23 +50,31 @@ final class LiveKeyCodec implements StateCodec<LiveKey> {
                 out.writeLong(person);
             }
         }
-        byte[] held = value.held().packed();
-        out.writeInt(held.length);
-        out.write(held);
     }
 
     @Override
     public LiveKey read(DataInputStream in) throws IOException {
         Wire.expect(VERSION, in);
         var view = in.readUTF();
-        boolean grown = in.readBoolean();
+        int kind = in.readUnsignedByte();
+        if (kind == OF_ONE_CELL) {
+            return LiveKey.ofOneCell(view, in.readLong(), in.readLong(), readHeld(in));
+        }
+        var slices = readSlices(in);
+        return LiveKey.of(view, kind == GROWN, slices, readHeld(in));
+    }
+
+    private static HeldCells readHeld(DataInputStream in) throws IOException {
+        return HeldCells.ofPacked(in.readNBytes(in.readInt()));
+    }
+
+    private static List<PeopleSample> readSlices(DataInputStream in) throws IOException {
         int slices = in.readUnsignedByte();
         var samples = new ArrayList<PeopleSample>(slices);
         for (int i = 0; i < slices; i++) {
             samples.add(readSample(in));
         }
-        var held = HeldCells.ofPacked(in.readNBytes(in.readInt()));
-        return LiveKey.of(view, grown, samples, held);
+        return samples;
     }
 
     private static PeopleSample readSample(DataInputStream in) throws IOException {

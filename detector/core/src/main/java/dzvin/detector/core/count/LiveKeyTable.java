@@ -3,12 +3,14 @@ package dzvin.detector.core.count;
 import dzvin.detector.core.state.Table;
 import dzvin.detector.core.state.TableSpec;
 import dzvin.detector.core.state.Tables;
+import dzvin.detector.core.view.ViewKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /**
  * The live keys of a merger, with what is needed to expire them and to sum them up. The order in which keys are found again is that
@@ -29,8 +31,8 @@ final class LiveKeyTable {
         this.keys = tables.table(TABLE);
         openViews.forEach(this::sumOf);
         keys.forEach((text, key) -> {
-            enter(text, key);
-            sumOf(key.view()).add(key);
+            enter(new ViewKey(key.view(), text), key);
+            sumOf(key.view()).add(key.people());
         });
     }
 
@@ -44,25 +46,36 @@ final class LiveKeyTable {
         keys.expect(texts);
     }
 
-    void replace(String text, LiveKey before, LiveKey after) {
-        keys.put(text, after);
-        sumOf(after.view()).add(after);
+    void replace(ViewKey key, LiveKey before, LiveKey after) {
+        keys.put(key.text(), after);
+        sumOf(key.view()).add(after.people());
         if (before == null) {
-            enter(text, after);
+            enter(key, after);
             return;
         }
-        sumOf(before.view()).subtract(before);
+        sumOf(key.view()).subtract(before.people());
         if (before.worth() != after.worth() || before.oldestSlice() != after.oldestSlice()) {
-            leave(text, before);
-            enter(text, after);
+            leave(key, before.worth(), before.oldestSlice());
+            enter(key, after);
         }
     }
 
-    void forget(String text) {
-        var before = keys.get(text);
-        sumOf(before.view()).subtract(before);
-        leave(text, before);
-        keys.remove(text);
+    /** Forgets the young key that would be missed least. What there is to know of it its worth tells: in a flood none need be read for that. */
+    void forgetLeastYoung() {
+        int worth = sizes[0] > 0 ? 0 : 1;
+        forgetFirst(worth, key -> LiveKey.peopleOfYoung(worth));
+    }
+
+    void forgetOldestGrown() {
+        forgetFirst(2, key -> keys.get(key.text()).people());
+    }
+
+    private void forgetFirst(int worth, ToLongFunction<ViewKey> people) {
+        var oldest = byWorthAndAge.get(worth).firstEntry();
+        var key = oldest.getValue().first();
+        sumOf(key.view()).subtract(people.applyAsLong(key));
+        leave(key, worth, oldest.getKey());
+        keys.remove(key.text());
     }
 
     /** Lets go of what keys have before a slice, and of keys that have nothing else. */
@@ -73,34 +86,29 @@ final class LiveKeyTable {
             old.clear();
             for (var cohort : cohorts.entrySet()) {
                 sizes[worth] -= cohort.getValue().size();
-                for (var texts : cohort.getValue().entered()) {
-                    expire(texts, worth, cohort.getKey(), slice);
-                }
+                cohort.getValue().parts().forEach(part -> expire(part, slice));
             }
         }
     }
 
-    private void expire(List<String> texts, int worth, long oldestSlice, long slice) {
-        keys.expect(texts);
-        for (String text : texts) {
-            var key = keys.get(text);
-            if (key != null && belongs(key, worth, oldestSlice)) {
-                expire(text, key, slice);
-            }
+    private void expire(List<ViewKey> part, long slice) {
+        keys.expect(part.stream().map(ViewKey::text).toList());
+        for (ViewKey key : part) {
+            expire(key, keys.get(key.text()), slice);
         }
     }
 
-    private void expire(String text, LiveKey before, long slice) {
-        var sum = sumOf(before.view());
-        sum.subtract(before);
+    private void expire(ViewKey key, LiveKey before, long slice) {
+        var sum = sumOf(key.view());
+        sum.subtract(before.people());
         if (before.newestSlice() < slice) {
-            keys.remove(text);
+            keys.remove(key.text());
             return;
         }
         var after = before.from(slice);
-        keys.put(text, after);
-        sum.add(after);
-        enter(text, after);
+        keys.put(key.text(), after);
+        sum.add(after.people());
+        enter(key, after);
     }
 
     /** Sums over all live keys, by view. */
@@ -118,15 +126,6 @@ final class LiveKeyTable {
         return sizes[2];
     }
 
-    /** The young key that would be missed least. */
-    String leastYoung() {
-        return first(sizes[0] > 0 ? 0 : 1);
-    }
-
-    String oldestGrown() {
-        return first(2);
-    }
-
     /** The oldest slice that any key has, {@link Long#MAX_VALUE} if there is no key. */
     long oldestSlice() {
         long oldest = Long.MAX_VALUE;
@@ -136,40 +135,25 @@ final class LiveKeyTable {
         return oldest;
     }
 
-    private String first(int worth) {
-        var oldest = byWorthAndAge.get(worth).firstEntry();
-        return oldest.getValue().first(text -> belongs(text, worth, oldest.getKey()), keys::expect);
-    }
-
-    private boolean belongs(String text, int worth, long oldestSlice) {
-        var key = keys.get(text);
-        return key != null && belongs(key, worth, oldestSlice);
-    }
-
-    private static boolean belongs(LiveKey key, int worth, long oldestSlice) {
-        return key.worth() == worth && key.oldestSlice() == oldestSlice;
-    }
-
     private Sum sumOf(String view) {
         return sums.computeIfAbsent(view, any -> new Sum());
     }
 
-    private void enter(String text, LiveKey key) {
-        int worth = key.worth();
+    private void enter(ViewKey key, LiveKey live) {
+        int worth = live.worth();
         byWorthAndAge
                 .get(worth)
-                .computeIfAbsent(key.oldestSlice(), slice -> new Cohort())
-                .add(text);
+                .computeIfAbsent(live.oldestSlice(), slice -> new Cohort())
+                .add(key);
         sizes[worth]++;
     }
 
-    private void leave(String text, LiveKey key) {
-        int worth = key.worth();
+    private void leave(ViewKey key, int worth, long oldestSlice) {
         var ages = byWorthAndAge.get(worth);
-        var cohort = ages.get(key.oldestSlice());
-        cohort.remove(text);
+        var cohort = ages.get(oldestSlice);
+        cohort.remove(key);
         if (cohort.size() == 0) {
-            ages.remove(key.oldestSlice());
+            ages.remove(oldestSlice);
         }
         sizes[worth]--;
     }
@@ -180,16 +164,16 @@ final class LiveKeyTable {
         private long people;
         private long squares;
 
-        void add(LiveKey key) {
+        void add(long peopleOfKey) {
             keys++;
-            people += key.people();
-            squares += key.people() * key.people();
+            people += peopleOfKey;
+            squares += peopleOfKey * peopleOfKey;
         }
 
-        void subtract(LiveKey key) {
+        void subtract(long peopleOfKey) {
             keys--;
-            people -= key.people();
-            squares -= key.people() * key.people();
+            people -= peopleOfKey;
+            squares -= peopleOfKey * peopleOfKey;
         }
 
         LiveKeys now() {

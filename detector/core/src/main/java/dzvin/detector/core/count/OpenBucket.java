@@ -36,6 +36,7 @@ final class OpenBucket {
     private final Map<String, Integer> sizes = new HashMap<>();
 
     private final ForgottenKeys gone = new ForgottenKeys();
+    private final SharedWords words = new SharedWords();
 
     /** Numbers of rows, not their texts: there is one for each report. */
     private long[] rows = {};
@@ -181,14 +182,14 @@ final class OpenBucket {
         return built;
     }
 
-    private static Digest digest(Report report) {
+    private Digest digest(Report report) {
         return new Digest(
                 report.id(),
                 report.receivedAt(),
                 report.calledAt(),
                 report.number(),
-                report.region(),
-                report.features(),
-                report.family());
+                report.region().map(words::of),
+                words.of(report.features()),
+                report.family().map(words::of));
     }
 }

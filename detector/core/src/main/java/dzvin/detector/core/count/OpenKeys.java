@@ -57,19 +57,20 @@ final class OpenKeys {
             return before != null && before.grown() ? Admission.PASSES : Admission.HELD;
         }
         if (before == null) {
-            return admitNew(LiveKey.young(cell, cellSlice), cell.key().text());
+            return admitNew(cell, PeopleSample.of(cellSlice, cell.cell()));
         }
         var now = before.with(PeopleSample.of(cellSlice, cell.cell()));
         if (now.grown()) {
-            live.replace(text, before, now);
+            live.replace(cell.key(), before, now);
             return Admission.PASSES;
         }
         return admitYoung(cell, before, now, closing);
     }
 
-    private Admission admitNew(LiveKey key, String text) {
-        boolean passes = key.people() >= LiveKey.GROWN_FROM;
-        live.replace(text, null, passes ? key.handedOn() : key);
+    private Admission admitNew(KeyCell first, PeopleSample people) {
+        boolean passes = PeopleSample.count(List.of(people)) >= LiveKey.GROWN_FROM;
+        live.replace(
+                first.key(), null, passes ? LiveKey.grown(first.key(), people) : LiveKey.young(first, people.slice()));
         keepWithinBounds();
         return passes ? Admission.PASSES : Admission.HELD;
     }
@@ -78,22 +79,22 @@ final class OpenKeys {
         var key = cell.key();
         long firstBucket = oldestAlive(closing) * slice;
         if (now.people() >= LiveKey.GROWN_FROM) {
-            live.replace(key.text(), before, now.handedOn());
+            live.replace(key, before, now.handedOn());
             keepWithinBounds();
             return new Admission(true, now.held().from(key, firstBucket));
         }
-        live.replace(key.text(), before, now.holding(now.held().with(cell, firstBucket)));
+        live.replace(key, before, now.holding(now.held().with(cell, firstBucket)));
         keepWithinBounds();
         return Admission.HELD;
     }
 
     private void keepWithinBounds() {
         while (live.young() > most) {
-            live.forget(live.leastYoung());
+            live.forgetLeastYoung();
             forgotten++;
         }
         while (live.grown() > most) {
-            live.forget(live.oldestGrown());
+            live.forgetOldestGrown();
             forgotten++;
         }
     }

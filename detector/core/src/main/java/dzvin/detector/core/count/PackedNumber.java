@@ -1,5 +1,7 @@
 package dzvin.detector.core.count;
 
+import java.util.Optional;
+
 /**
  * A caller's number as a single {@code long}, if it is a plus sign and digits that do not begin with a nought, as nearly all are (E.164 has
  * fifteen at the most). A text would be two objects for each report of the latest days, and is hardly ever asked for.
@@ -11,6 +13,10 @@ final class PackedNumber {
     private static final int MOST_DIGITS = 18;
 
     private PackedNumber() {}
+
+    static long of(Optional<String> number) {
+        return number.isPresent() ? of(number.get()) : NONE;
+    }
 
     static long of(String number) {
         int length = number.length();

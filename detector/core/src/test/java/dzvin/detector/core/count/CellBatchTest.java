@@ -90,7 +90,7 @@ class CellBatchTest {
     void anotherVersionIsRefused() {
         var bytes = TravellingCell.CODEC.toBytes(TravellingCell.onTime(new KeyCell(REGION, 4, Cell.of(9, WHOLE))));
 
-        assertThatThrownBy(() -> read(bytes)).hasRootCauseMessage("layout must be version 2, got 1");
+        assertThatThrownBy(() -> read(bytes)).hasRootCauseMessage("layout must be version 3, got 1");
     }
 
     @Test

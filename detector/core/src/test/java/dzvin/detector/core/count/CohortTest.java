@@ -2,57 +2,44 @@ package dzvin.detector.core.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import org.junit.jupiter.api.Test;
+import dzvin.detector.core.view.ViewKey;
+import java.util.Random;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 
 class CohortTest {
-    private final Cohort cohort = new Cohort();
-    private final Set<String> told = new HashSet<>();
-    private final List<List<String>> tellings = new ArrayList<>();
-
-    @Test
-    void theFirstIsThatOfTheTextsThatStayed() {
-        List.of("c", "a", "b").forEach(cohort::add);
-        cohort.remove("a");
-
-        assertThat(cohort.first(text -> !text.equals("a"), told::addAll)).isEqualTo("b");
-    }
-
-    @Test
-    void whoIsAskedAboutWasToldBefore() {
-        for (int i = 0; i < 1_000; i++) {
-            cohort.add("key-" + i);
+    /** Whoever comes, leaves and comes again, before anybody asks for an order and after. */
+    @Property(tries = 200, seed = "20261127")
+    void itHasThoseThatCameAndDidNotLeave(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 2_000) int steps,
+            @ForAll @IntRange(max = 3) int asked) {
+        var random = new Random(seed);
+        var cohort = new Cohort();
+        var model = new TreeSet<ViewKey>();
+        for (int i = 0; i < steps; i++) {
+            var key = key(random.nextInt(1 + random.nextInt(400)));
+            if (model.add(key)) {
+                cohort.add(key);
+            } else {
+                model.remove(key);
+                cohort.remove(key);
+            }
+            if (random.nextInt(500) < asked && !model.isEmpty()) {
+                assertThat(cohort.first()).isEqualTo(model.first());
+            }
+            assertThat(cohort.size()).isEqualTo(model.size());
         }
 
-        cohort.first(text -> told.contains(text), told::addAll);
-
-        assertThat(cohort.size()).isEqualTo(1_000);
-        assertThat(told).hasSize(1_000);
+        assertThat(cohort.parts())
+                .allSatisfy(part -> assertThat(part).hasSizeBetween(1, 64))
+                .flatExtracting(part -> part)
+                .containsExactlyInAnyOrderElementsOf(model);
     }
 
-    @Test
-    void thoseThatComeFirstNextAreToldManyAtATime() {
-        for (int i = 0; i < 1_000; i++) {
-            cohort.add(String.format("key-%03d", i));
-        }
-        first();
-        tellings.clear();
-
-        for (int i = 0; i < 640; i++) {
-            var first = first();
-            assertThat(first).isEqualTo(String.format("key-%03d", i));
-            cohort.remove(first);
-        }
-
-        assertThat(tellings)
-                .hasSize(9)
-                .allSatisfy(next -> assertThat(next).hasSize(64).isSorted());
-    }
-
-    private String first() {
-        return cohort.first(text -> true, tellings::add);
+    private static ViewKey key(int number) {
+        return new ViewKey("number", "number=+" + number);
     }
 }
