@@ -1,5 +1,7 @@
 package dzvin.detector.core.count;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -28,6 +30,23 @@ final class BytesOut {
         byte[] taken = Arrays.copyOf(bytes, size);
         size = 0;
         return taken;
+    }
+
+    /** Bytes that were written before, to write on after them. */
+    static BytesOut of(byte[] written) {
+        var out = new BytesOut(0);
+        out.bytes = written;
+        out.size = written.length;
+        return out;
+    }
+
+    /** What was written so far. */
+    byte[] copy() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, size);
     }
 
     void octet(int value) {

@@ -1,5 +1,6 @@
 package dzvin.detector.core.count;
 
+import dzvin.detector.core.Report;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -77,6 +78,17 @@ public final class Digest {
         this.region = region;
         this.features = features;
         this.family = family;
+    }
+
+    static Digest of(Report report) {
+        return new Digest(
+                report.id(),
+                report.receivedAt(),
+                report.calledAt(),
+                report.number(),
+                report.region(),
+                report.features(),
+                report.family());
     }
 
     /** The report's id. */

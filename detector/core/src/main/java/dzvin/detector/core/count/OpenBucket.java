@@ -3,7 +3,6 @@ package dzvin.detector.core.count;
 import dzvin.detector.core.Report;
 import dzvin.detector.core.view.ViewKey;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import java.util.function.ToIntFunction;
 
 /**
@@ -38,24 +36,12 @@ final class OpenBucket {
     private final ForgottenKeys gone = new ForgottenKeys();
     private final SharedWords words = new SharedWords();
 
-    /** Numbers of rows, not their texts: there is one for each report. */
-    private long[] rows = {};
-
-    private int rowCount;
     private long forgotten;
 
     /** @param mostKeys by name of the view */
     OpenBucket(long bucket, ToIntFunction<String> mostKeys) {
         this.bucket = bucket;
         this.mostKeys = mostKeys;
-    }
-
-    /** A report of this bucket is written in the table of open reports. */
-    void written(long row) {
-        if (rowCount == rows.length) {
-            rows = Arrays.copyOf(rows, Math.max(16, 2 * rowCount));
-        }
-        rows[rowCount++] = row;
     }
 
     /** @param own the report's own bucket */
@@ -150,13 +136,6 @@ final class OpenBucket {
 
     long bucket() {
         return bucket;
-    }
-
-    /** Rows of the table of open reports that this bucket is made of. */
-    void forEachRow(LongConsumer action) {
-        for (int i = 0; i < rowCount; i++) {
-            action.accept(rows[i]);
-        }
     }
 
     /** All cells: those on time in the order of keys, then late ones in the order of keys and buckets. */

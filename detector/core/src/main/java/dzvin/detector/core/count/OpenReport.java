@@ -1,57 +1,56 @@
 package dzvin.detector.core.count;
 
 import dzvin.detector.core.Report;
-import dzvin.detector.core.state.StateCodec;
-import dzvin.detector.core.state.TableSpec;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
- * A report that an open bucket has counted. Writing down the reports, and not the cells, costs one small write for each report
- * instead of one sample for each of its keys; the cells are counted anew after a restart.
+ * A report that an open bucket has counted.
  *
  * @param closing the bucket that it leaves with
  * @param seenAt the watermark at which it was read
  */
 record OpenReport(long closing, long seenAt, Report report) {
-    static final TableSpec<OpenReport> TABLE = TableSpec.forRestart("open-reports", new Codec());
+    private static final int NO_REPORTER = 0;
+    private static final int REPORTER = 1;
 
-    private static final class Codec implements StateCodec<OpenReport> {
-        /** Version 1 had no watermark. */
-        private static final int VERSION = 2;
-
-        @Override
-        public void write(OpenReport value, DataOutputStream out) throws IOException {
-            Wire.version(VERSION, out);
-            out.writeLong(value.closing);
-            out.writeLong(value.seenAt);
-            var report = value.report;
-            out.writeUTF(report.id());
-            out.writeLong(report.receivedAt());
-            Wire.writeOptional(report.calledAt(), out);
-            Wire.writeOptional(report.number(), out);
-            Wire.writeOptional(report.region(), out);
-            Wire.writeTexts(report.features(), out);
-            Wire.writeOptional(report.family(), out);
-            Wire.writeOptional(report.reporter(), out);
+    /** Bytes that it takes when it is written, about, and never much less than it does. */
+    int room() {
+        int texts = report.id().length() + length(report.number()) + length(report.region());
+        for (String feature : report.features()) {
+            texts += 1 + feature.length();
         }
+        return 40 + texts + length(report.family()) + length(report.reporter());
+    }
 
-        @Override
-        public OpenReport read(DataInputStream in) throws IOException {
-            Wire.expect(VERSION, in);
-            long closing = in.readLong();
-            long seenAt = in.readLong();
-            var report = new Report(
-                    in.readUTF(),
-                    in.readLong(),
-                    Wire.readOptionalLong(in),
-                    Wire.readOptional(in),
-                    Wire.readOptional(in),
-                    Wire.readTexts(in),
-                    Wire.readOptional(in),
-                    Wire.readOptional(in));
-            return new OpenReport(closing, seenAt, report);
+    private static int length(Optional<String> text) {
+        return text.isPresent() ? text.get().length() : 0;
+    }
+
+    void write(BytesOut out) {
+        out.difference(closing);
+        out.difference(seenAt);
+        PackedDigest.write(Digest.of(report), seenAt, out, out::text);
+        out.octet(report.reporter().isPresent() ? REPORTER : NO_REPORTER);
+        if (report.reporter().isPresent()) {
+            out.text(report.reporter().get());
         }
+    }
+
+    static OpenReport read(BytesIn in) throws IOException {
+        long closing = in.difference();
+        long seenAt = in.difference();
+        var digest = PackedDigest.read(seenAt, in, in::text);
+        var reporter = in.octet() == REPORTER ? Optional.of(in.text()) : Optional.<String>empty();
+        var report = new Report(
+                digest.report(),
+                digest.receivedAt(),
+                digest.calledAt(),
+                digest.number(),
+                digest.region(),
+                digest.features(),
+                digest.family(),
+                reporter);
+        return new OpenReport(closing, seenAt, report);
     }
 }

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 public final class PartitionCounter {
     /** What must survive. */
     public static final List<TableSpec<?>> TABLES =
-            List.of(PartitionProgress.TABLE, OpenReport.TABLE, SeenReports.PAGES, SeenReports.SINGLY);
+            List.of(PartitionProgress.TABLE, OpenReports.TABLE, SeenReports.PAGES, SeenReports.SINGLY);
 
     /** Keys of an open view, numbers for example, that a bucket holds while it is open. */
     public static final int MOST_OPEN_KEYS = 50_000;
@@ -42,7 +42,7 @@ public final class PartitionCounter {
     private final ViewKeys keys;
     private final Set<String> closedViews;
     private final SeenReports seen;
-    private final Table<OpenReport> openReports;
+    private final OpenReports openReports;
     private final Table<PartitionProgress> saved;
     private final TreeMap<Long, OpenBucket> open = new TreeMap<>();
     private PartitionProgress progress;
@@ -63,12 +63,12 @@ public final class PartitionCounter {
                 .map(View::name)
                 .collect(Collectors.toUnmodifiableSet());
         this.seen = new SeenReports(horizon, tables);
-        this.openReports = tables.table(OpenReport.TABLE);
+        this.openReports = new OpenReports(tables);
         this.saved = tables.table(PartitionProgress.TABLE);
         var basis = StateBasis.of(policy);
         var before = saved.get(ROW);
         this.progress = before == null ? PartitionProgress.start(basis) : before.on(basis);
-        openReports.forEach(this::restore);
+        openReports.restore(progress.closedThrough(), this::restore);
     }
 
     /**
@@ -143,8 +143,7 @@ public final class PartitionCounter {
         }
         var bucket = open(closing);
         if (openReports.keeps()) {
-            openReports.put(SortedText.of(counts.accepted()), new OpenReport(closing, watermark, report));
-            bucket.written(counts.accepted());
+            openReports.add(counts.accepted(), new OpenReport(closing, watermark, report));
         }
         var keys = count(bucket, report);
         if (own == closing && out.wantsOpenCells()) {
@@ -153,11 +152,9 @@ public final class PartitionCounter {
         return own == closing ? counts.oneCounted() : counts.oneLate();
     }
 
-    private void restore(String row, OpenReport taken) {
+    private void restore(OpenReport taken) {
         seen.restore(taken.report().id(), taken.seenAt(), taken.closing());
-        var bucket = open(taken.closing());
-        bucket.written(SortedText.number(row));
-        count(bucket, taken.report());
+        count(open(taken.closing()), taken.report());
     }
 
     private OpenBucket open(long closing) {
@@ -196,7 +193,7 @@ public final class PartitionCounter {
 
     private void close(OpenBucket bucket, PartitionOutput out) {
         bucket.cells().forEach(out::cell);
-        bucket.forEachRow(row -> openReports.remove(SortedText.of(row)));
+        openReports.close(bucket.bucket());
         seen.close(bucket.bucket());
     }
 
