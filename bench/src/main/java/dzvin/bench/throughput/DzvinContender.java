@@ -44,33 +44,46 @@ final class DzvinContender implements Contender {
                     config, course.connection(), course.topics().reports(), meters);
             try (var run = new StreamsRun(topology, settings, new SimpleMeterRegistry())) {
                 run.start();
-                stopwatch.measure(course, progress(course, meters));
+                stopwatch.measure(course, new Decided(course, meters));
             }
         }
     }
 
-    private static Progress progress(Course course, DetectorMeters meters) {
-        return new Progress() {
-            @Override
-            public double done() {
-                return DzvinContender.done(course, meters);
-            }
+    /** Reports that were counted and whose buckets were decided on, as far as reports come evenly in time; all of them only when the last bucket was decided on. */
+    private static final class Decided implements Progress {
+        private static final long NONE = Long.MIN_VALUE;
 
-            /** A late report is counted apart and amends what was rung; none is dropped. */
-            @Override
-            public double lost() {
+        private final long reports;
+        private final long lastBucket;
+        private final DetectorMeters meters;
+        private long first = NONE;
+
+        Decided(Course course, DetectorMeters meters) {
+            var grid = TimeGrid.of(Job.POLICY.bucket());
+            this.reports = course.reports();
+            this.lastBucket = grid.startMillis(grid.bucketOf(course.end().toEpochMilli()));
+            this.meters = meters;
+        }
+
+        @Override
+        public double done() {
+            long accepted = meters.counts().accepted();
+            return accepted == 0 ? 0 : Math.max(1, Math.min(accepted, reports * shareDecided()));
+        }
+
+        private double shareDecided() {
+            long until = meters.decidedUntil();
+            if (until <= 0) {
                 return 0;
             }
-        };
-    }
+            first = first == NONE ? until : first;
+            return until >= lastBucket ? 1 : (double) (until - first) / (lastBucket - first);
+        }
 
-    /** All reports only count as done when the last bucket was decided on. */
-    private static double done(Course course, DetectorMeters meters) {
-        long accepted = meters.counts().accepted();
-        var grid = TimeGrid.of(Job.POLICY.bucket());
-        long lastBucket = grid.startMillis(grid.bucketOf(course.end().toEpochMilli()));
-        return accepted < course.reports() || meters.decidedUntil() >= lastBucket
-                ? accepted
-                : Math.min(accepted, course.reports() - 1);
+        /** A late report is counted apart and amends what was rung; none is dropped. */
+        @Override
+        public double lost() {
+            return 0;
+        }
     }
 }
