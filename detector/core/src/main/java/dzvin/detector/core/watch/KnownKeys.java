@@ -27,7 +27,7 @@ final class KnownKeys {
 
     KnownKeys(Table<WatchedKey> table) {
         this.table = table;
-        table.forEach((name, watched) -> hold(watched));
+        table.forEach((text, watched) -> hold(watched));
     }
 
     /** The key, or null. */
@@ -35,9 +35,9 @@ final class KnownKeys {
         return known.get(key.text());
     }
 
-    /** The key of a name in state, or null. */
-    WatchedKey named(String name) {
-        return known.get(name.substring(name.indexOf('|') + 1));
+    /** The key of a text, or null. */
+    WatchedKey get(String text) {
+        return known.get(text);
     }
 
     void put(WatchedKey watched) {
@@ -48,12 +48,12 @@ final class KnownKeys {
     /** The history of a key that is known has gone on. */
     void changed(WatchedKey watched) {
         if (table.keeps()) {
-            table.put(name(watched.key()), watched);
+            table.put(watched.key().text(), watched);
         }
     }
 
     void remove(ViewKey key) {
-        table.remove(name(key));
+        table.remove(key.text());
         known.remove(key.text());
         if (closed.containsKey(key.view())) {
             closed.get(key.view()).remove(key.text());
@@ -76,11 +76,6 @@ final class KnownKeys {
     Collection<WatchedKey> ofView(String view) {
         var found = closed.get(view);
         return found == null ? List.of() : Collections.unmodifiableCollection(found.values());
-    }
-
-    /** How a key is named in state. */
-    static String name(ViewKey key) {
-        return key.view() + "|" + key.text();
     }
 
     private void hold(WatchedKey watched) {

@@ -20,6 +20,10 @@ final class LatestCounts {
     private final Table<HourCounts> table;
     /** By hour: which keys have a row. */
     private final TreeMap<Long, Set<ViewKey>> written = new TreeMap<>();
+    /** The hour that was last written, which is nearly always the next one, too, and its keys. */
+    private long lastHour;
+
+    private Set<ViewKey> keysOfLastHour;
 
     LatestCounts(TimeGrid grid, Table<HourCounts> table) {
         this.grid = grid;
@@ -33,22 +37,18 @@ final class LatestCounts {
         }
         long hour = grid.hourOf(bucket);
         long first = grid.firstBucketOf(hour);
-        var counts = new ArrayList<HourCounts.BucketCount>();
-        watched.history()
-                .forEachCount(
-                        first,
-                        first + grid.bucketsPerHour(),
-                        (at, people) -> counts.add(new HourCounts.BucketCount(at, people)));
-        table.put(name(watched.key(), hour), new HourCounts(counts));
+        table.put(
+                name(watched.key(), hour),
+                new HourCounts.Running(watched.history(), first, first + grid.bucketsPerHour()));
         note(watched.key(), hour);
     }
 
     /** Gives each key its counts back. */
-    void restore(Function<String, WatchedKey> keyByName) {
+    void restore(Function<String, WatchedKey> keyByText) {
         var strays = new ArrayList<String>();
         table.forEach((name, hour) -> {
             int end = name.lastIndexOf('|');
-            var watched = keyByName.apply(name.substring(0, end));
+            var watched = keyByText.apply(name.substring(0, end));
             if (watched == null) {
                 strays.add(name);
             } else {
@@ -73,6 +73,7 @@ final class LatestCounts {
             });
         }
         written.values().removeIf(Set::isEmpty);
+        keysOfLastHour = null;
     }
 
     /** Drops all hours of some keys. */
@@ -87,11 +88,15 @@ final class LatestCounts {
     }
 
     private void note(ViewKey key, long hour) {
-        written.computeIfAbsent(hour, any -> new HashSet<>()).add(key);
+        if (keysOfLastHour == null || hour != lastHour) {
+            lastHour = hour;
+            keysOfLastHour = written.computeIfAbsent(hour, any -> new HashSet<>());
+        }
+        keysOfLastHour.add(key);
     }
 
     private static String name(ViewKey key, long hour) {
         var digits = Long.toString(hour);
-        return KnownKeys.name(key) + "|" + ZEROS.substring(digits.length()) + digits;
+        return key.text() + "|" + ZEROS.substring(digits.length()) + digits;
     }
 }

@@ -76,7 +76,7 @@ public final class Watch {
         this.views = new KnownViews(tables.table(KnownViews.TABLE));
         this.latest = new LatestCounts(grid, tables.table(LatestCounts.TABLE));
         keys.all(watched -> watched.surge().isPresent()).forEach(watched -> surging.add(watched.key()));
-        latest.restore(keys::named);
+        latest.restore(keys::get);
         keys.all(any -> true).forEach(this::review);
     }
 

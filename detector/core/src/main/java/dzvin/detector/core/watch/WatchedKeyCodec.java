@@ -1,7 +1,6 @@
 package dzvin.detector.core.watch;
 
 import dzvin.detector.core.baseline.KeyHistoryCodec;
-import dzvin.detector.core.scan.ShiryaevRoberts;
 import dzvin.detector.core.scan.ShiryaevRobertsCodec;
 import dzvin.detector.core.state.StateCodec;
 import dzvin.detector.core.view.ViewKey;
@@ -12,9 +11,8 @@ import java.util.Optional;
 
 /** How watched keys are written in state. */
 public final class WatchedKeyCodec implements StateCodec<WatchedKey> {
-    private static final int VERSION = 5;
-    /** Before there was evidence over all starts: it begins anew. */
-    private static final int WITHOUT_STARTS = 4;
+    /** Up to version 5 the view stood in the row's name. */
+    private static final int VERSION = 6;
 
     @Override
     public void write(WatchedKey watched, DataOutputStream out) throws IOException {
@@ -35,7 +33,7 @@ public final class WatchedKeyCodec implements StateCodec<WatchedKey> {
 
     @Override
     public WatchedKey read(DataInputStream in) throws IOException {
-        int version = StateCodec.expectVersion(WITHOUT_STARTS, VERSION, in);
+        StateCodec.expectVersion(VERSION, in);
         var key = new ViewKey(in.readUTF(), in.readUTF());
         boolean open = in.readBoolean();
         return new WatchedKey(
@@ -44,11 +42,7 @@ public final class WatchedKeyCodec implements StateCodec<WatchedKey> {
                 KeyHistoryCodec.read(in),
                 in.readBoolean() ? Optional.of(readSurge(in)) : Optional.empty(),
                 in.readLong(),
-                open ? Optional.empty() : Optional.of(readStarts(version, in)));
-    }
-
-    private static ShiryaevRoberts readStarts(int version, DataInputStream in) throws IOException {
-        return version == WITHOUT_STARTS ? new ShiryaevRoberts() : ShiryaevRobertsCodec.read(in);
+                open ? Optional.empty() : Optional.of(ShiryaevRobertsCodec.read(in)));
     }
 
     private static void write(Surge surge, DataOutputStream out) throws IOException {

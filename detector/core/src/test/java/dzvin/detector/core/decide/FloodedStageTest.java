@@ -38,8 +38,8 @@ class FloodedStageTest {
         assertThat(stage.forgottenKeys()).isEqualTo(14_000);
         assertThat(rows(undisturbed, "watched-keys"))
                 .hasSizeLessThanOrEqualTo(WATCHED)
-                .anyMatch(row -> row.startsWith("feature|feature=steady "))
-                .noneMatch(row -> row.startsWith("feature|feature=made-up-0-0 "));
+                .anyMatch(row -> row.startsWith("feature=steady "))
+                .noneMatch(row -> row.startsWith("feature=made-up-0-0 "));
     }
 
     @Test

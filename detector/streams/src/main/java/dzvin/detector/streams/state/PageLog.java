@@ -1,8 +1,8 @@
 package dzvin.detector.streams.state;
 
+import dzvin.detector.core.state.TextMap;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +19,7 @@ final class PageLog {
     private static final long FEW_DEAD = 1_000;
 
     private final TreeMap<Long, Page> pages = new TreeMap<>();
-    private final Map<String, Page> pageOf = new HashMap<>();
+    private final TextMap<Page> pageOf = new TextMap<>();
     /** Rows of which an earlier page may have another value. */
     private final Set<String> repeated = new HashSet<>();
 
@@ -32,17 +32,22 @@ final class PageLog {
         return pageOf.get(key);
     }
 
+    /** Says which rows are asked for, or change, next. */
+    void expect(List<String> keys) {
+        pageOf.expect(keys);
+    }
+
     /** A page as it was written; pages are read in their order. */
     void read(long number, Map<String, byte[]> contents) {
         var put = new ArrayList<String>();
         var removed = new ArrayList<String>();
         contents.forEach((key, value) -> (value == null ? removed : put).add(key));
-        contents.keySet().forEach(this::replace);
+        removed.forEach(this::isRemoved);
         next = number;
         write(put, removed);
     }
 
-    /** A page of rows that have just been replaced or removed where they stood, or that are moved. */
+    /** A page of rows that stood elsewhere until now, have been removed there, or are new. */
     Page write(Collection<String> put, Collection<String> removed) {
         var page = new Page(next++);
         for (String key : removed) {
@@ -51,7 +56,11 @@ final class PageLog {
         }
         for (String key : put) {
             page.addRow();
-            pageOf.put(key, page);
+            var before = pageOf.put(key, page);
+            if (before != null) {
+                repeated.add(key);
+                died(before);
+            }
         }
         pages.put(page.number(), page);
         rows += page.rows();
@@ -59,11 +68,14 @@ final class PageLog {
         return page;
     }
 
-    /** A row is about to be written again. */
-    void replace(String key) {
+    /** A row of the oldest page is about to stand in another one. */
+    void move(String key) {
+        pageOf.remove(key);
+    }
+
+    private void isRemoved(String key) {
         var page = pageOf.remove(key);
         if (page != null) {
-            repeated.add(key);
             died(page);
         }
     }

@@ -162,17 +162,18 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
         var next = new NextPages(changes);
         long first = log.next();
         long most = MOVED_FOR_EACH * rows.changes();
+        log.expect(rows.changed());
         var removed = new ArrayList<String>();
-        rows.forEachChange((key, value) -> {
+        rows.write((key, value) -> {
             if (value == null) {
                 removed.add(key);
-            } else {
-                log.replace(key);
+                return 0;
             }
+            return next.put(key, value);
         });
-        log.remove(removed).forEach(next::remove);
-        rows.write((key, value) -> value == null ? 0 : next.put(key, value));
         waiting = 0;
+        next.end(); // from here on no replaced row stands in an old page
+        log.remove(removed).forEach(next::remove);
         move(first, most, next, changes);
         next.end();
         log.dropEmpty().forEach(page -> changes.add(KeyValue.pair(page.key(), null)));
@@ -186,6 +187,7 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
             var oldest = log.oldest();
             for (var row : stored(oldest).entrySet()) {
                 if (row.getValue() != null && log.pageOf(row.getKey()) == oldest) {
+                    log.move(row.getKey());
                     next.move(row.getKey(), row.getValue());
                     moved++;
                 }

@@ -1,8 +1,8 @@
 package dzvin.detector.streams.state;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /**
  * Rows of a table as objects: those that were changed since the last write, and those that were used last. The first are all held,
@@ -56,9 +56,9 @@ final class Rows<V> {
         return changed.size();
     }
 
-    /** Each change in the order of the first one of each row, with null for a removal. */
-    void forEachChange(BiConsumer<String, V> action) {
-        changed.forEach((key, change) -> action.accept(key, change.value));
+    /** Keys of the rows that changed, in the order of the first change of each. */
+    List<String> changed() {
+        return List.copyOf(changed.keySet());
     }
 
     /** Hands out every change, with null for a removal; all of them count as written then. */
@@ -84,6 +84,9 @@ final class Rows<V> {
     }
 
     private void forget(String key) {
+        if (capacity == 0) {
+            return;
+        }
         var gone = used.remove(key);
         if (gone != null) {
             held -= gone.bytes;
