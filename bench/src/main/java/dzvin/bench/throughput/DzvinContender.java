@@ -49,7 +49,7 @@ final class DzvinContender implements Contender {
         }
     }
 
-    /** Reports that were counted and whose buckets were decided on, as far as reports come evenly in time; all of them only when the last bucket was decided on. */
+    /** Reports that were counted and whose buckets were decided on, as far as they come evenly in time; all of them only when the last bucket was decided on. */
     private static final class Decided implements Progress {
         private static final long NONE = Long.MIN_VALUE;
 

@@ -10,20 +10,8 @@ import java.util.List;
  * @param seconds from the first report to the last
  * @param cpuSeconds of the contender's process alone, the broker's not included
  * @param allocatedBytes of the contender's threads
- * @param secondHalf the same from about half of the reports on: without what a process pays once, above all for compiling
  */
-record Figures(long reports, double lost, double seconds, double cpuSeconds, long allocatedBytes, Part secondHalf) {
-    /** A part of a run, as {@link Figures} has it for the whole. */
-    record Part(double reports, double seconds, double cpuSeconds) {
-        double perSecond() {
-            return reports / seconds;
-        }
-
-        double cpuMicrosPerReport() {
-            return cpuSeconds * 1e6 / reports;
-        }
-    }
-
+record Figures(long reports, double lost, double seconds, double cpuSeconds, long allocatedBytes) {
     double perSecond() {
         return reports / seconds;
     }
@@ -44,10 +32,7 @@ record Figures(long reports, double lost, double seconds, double cpuSeconds, lon
                         Double.toString(lost),
                         Double.toString(seconds),
                         Double.toString(cpuSeconds),
-                        Long.toString(allocatedBytes),
-                        Double.toString(secondHalf.reports()),
-                        Double.toString(secondHalf.seconds()),
-                        Double.toString(secondHalf.cpuSeconds())));
+                        Long.toString(allocatedBytes)));
     }
 
     static Figures ofLine(String line) {
@@ -57,7 +42,6 @@ record Figures(long reports, double lost, double seconds, double cpuSeconds, lon
                 Double.parseDouble(words[1]),
                 Double.parseDouble(words[2]),
                 Double.parseDouble(words[3]),
-                Long.parseLong(words[4]),
-                new Part(Double.parseDouble(words[5]), Double.parseDouble(words[6]), Double.parseDouble(words[7])));
+                Long.parseLong(words[4]));
     }
 }

@@ -2,7 +2,6 @@ package dzvin.bench.throughput;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
-import dzvin.bench.throughput.Figures.Part;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,6 @@ final class Stopwatch {
     private long begun;
     private long cpuBegun;
     private long allocatedBefore;
-    private Part half = new Part(0, 0, 0);
     private Figures figures;
 
     /** Waits until the first report is done, then until all are, or time is up. */
@@ -30,46 +28,25 @@ final class Stopwatch {
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
         }
         begin();
-        double done = progress.done();
-        while (done < course.reports() && elapsed().compareTo(course.atMost()) < 0) {
+        while (progress.done() < course.reports() && elapsed().compareTo(course.atMost()) < 0) {
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
-            done = progress.done();
-            noteHalf(done, course.reports());
         }
-        end(Math.min(course.reports(), done), progress.lost());
+        end(Math.min(course.reports(), progress.done()), progress.lost());
     }
 
     void begin() {
         begun = System.nanoTime();
         cpuBegun = process.getProcessCpuTime();
-        half = new Part(0, 0, 0);
         allocatedBefore = allocated();
     }
 
-    /** Notes, the first time that half of the reports are done, what it took until then. */
-    void noteHalf(double done, long reports) {
-        if (half.reports() == 0 && done >= reports / 2.0) {
-            half = soFar(done);
-        }
-    }
-
     void end(double reports, double lost) {
-        var whole = soFar(reports);
         figures = new Figures(
                 (long) reports,
                 lost,
-                whole.seconds(),
-                whole.cpuSeconds(),
-                allocated() - allocatedBefore,
-                new Part(
-                        reports - half.reports(),
-                        whole.seconds() - half.seconds(),
-                        whole.cpuSeconds() - half.cpuSeconds()));
-    }
-
-    private Part soFar(double reports) {
-        double second = TimeUnit.SECONDS.toNanos(1);
-        return new Part(reports, elapsed().toNanos() / second, (process.getProcessCpuTime() - cpuBegun) / second);
+                elapsed().toNanos() / (double) TimeUnit.SECONDS.toNanos(1),
+                (process.getProcessCpuTime() - cpuBegun) / (double) TimeUnit.SECONDS.toNanos(1),
+                allocated() - allocatedBefore);
     }
 
     Figures figures() {

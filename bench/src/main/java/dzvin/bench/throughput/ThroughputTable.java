@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /** The results, as tables in Markdown. */
 final class ThroughputTable {
@@ -18,9 +17,8 @@ final class ThroughputTable {
         lines.add("");
         lines.add(
                 "| contender | reports a second | of the ceiling | times plain Streams | times Flink | times Flink with RocksDB | lost as late | CPU µs a report"
-                        + " | allocated bytes a report | bytes a report in topics of its own | second half: reports a second"
-                        + " | times plain Streams | CPU µs a report |");
-        lines.add("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+                        + " | allocated bytes a report | bytes a report in topics of its own |");
+        lines.add("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         laps.forEach((name, lap) -> lines.add(row(named(name, lap, course), lap, laps)));
         lines.add("");
     }
@@ -38,7 +36,7 @@ final class ThroughputTable {
         var figures = lap.figures();
         return String.format(
                 Locale.ROOT,
-                "| %s | %,.0f | %s | %s | %s | %s | %.1f %% | %.1f | %,.0f | %,.0f | %,.0f | %s | %.1f |",
+                "| %s | %,.0f | %s | %s | %s | %s | %.1f %% | %.1f | %,.0f | %,.0f |",
                 name,
                 figures.perSecond(),
                 ratio(lap, laps, Contenders.CEILING),
@@ -48,22 +46,15 @@ final class ThroughputTable {
                 100 * figures.lost(),
                 figures.cpuMicrosPerReport(),
                 figures.allocatedPerReport(),
-                lap.internalBytes() / (double) figures.reports(),
-                figures.secondHalf().perSecond(),
-                ratio(lap, laps, Contenders.PLAIN, each -> each.secondHalf().perSecond()),
-                figures.secondHalf().cpuMicrosPerReport());
+                lap.internalBytes() / (double) figures.reports());
     }
 
     private static String ratio(Lap lap, Map<String, Lap> laps, String other) {
-        return ratio(lap, laps, other, Figures::perSecond);
-    }
-
-    private static String ratio(Lap lap, Map<String, Lap> laps, String other, ToDoubleFunction<Figures> perSecond) {
         return Optional.ofNullable(laps.get(other))
                 .map(base -> String.format(
                         Locale.ROOT,
                         "%.2f",
-                        perSecond.applyAsDouble(lap.figures()) / perSecond.applyAsDouble(base.figures())))
+                        lap.figures().perSecond() / base.figures().perSecond()))
                 .orElse("");
     }
 }
