@@ -26,10 +26,17 @@ final class HeatProcess {
     private static final int LAST_LINES = 100;
 
     private final Path folder;
+    private final int laps;
 
     /** @param folder where what the processes say is kept */
     HeatProcess(Path folder) {
+        this(folder, 1);
+    }
+
+    /** @param laps that a process runs, one after another, of which the last one is measured */
+    HeatProcess(Path folder, int laps) {
         this.folder = folder;
+        this.laps = laps;
     }
 
     Figures run(String contender, Course course) throws IOException, InterruptedException {
@@ -49,7 +56,7 @@ final class HeatProcess {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JAVA_OPTIONS);
-        command.addAll(List.of("-cp", classPath(contender), Heat.class.getName(), contender));
+        command.addAll(List.of("-cp", classPath(contender), Heat.class.getName(), contender, Integer.toString(laps)));
         command.addAll(course.asArguments());
         var said = folder.resolve(course.prefix() + " " + contender + ".log");
         var process = new ProcessBuilder(command)

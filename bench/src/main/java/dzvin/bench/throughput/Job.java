@@ -30,6 +30,14 @@ final class Job {
 
     private Job() {}
 
+    /** Nothing of this lap is done yet. */
+    static void begin() {
+        SPLIT.reset();
+        KEYS.reset();
+        COUNTED.reset();
+        DROPPED.reset();
+    }
+
     static List<String> keys(Report report) {
         var keys = VIEWS.get().of(ReportCodec.toCore(report)).stream()
                 .map(key -> key.text())

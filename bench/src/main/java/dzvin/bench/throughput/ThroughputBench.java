@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutionException;
 
 /**
  * Runs every contender on every stream, one after another on one broker, and writes {@code throughput.md} into the folder that it is
- * given: {@code smoke} in a minute, {@code all} in full. Two studies run Dzvin alone: of many distinct numbers, and of a second instance.
+ * given: {@code smoke} in a minute, {@code all} in full. Two studies run Dzvin alone: of many distinct numbers, and of a second instance. Another one runs a few contenders twice in a process.
  */
 public final class ThroughputBench {
     private static final int PARTITIONS = 4;
@@ -31,8 +31,8 @@ public final class ThroughputBench {
     }
 
     /**
-     * @param arguments {@code smoke}, {@code all}, the names of shapes with commas between them, or one of the studies {@code distinct} and
-     *     {@code instances}; the folder; how many reports, if not as usual
+     * @param arguments {@code smoke}, {@code all}, the names of shapes with commas between them, or one of the studies {@code distinct}, {@code instances} and
+     *     {@code warm}; the folder; how many reports, if not as usual
      */
     public static void main(String[] arguments) throws Exception {
         var folder = Files.createDirectories(Path.of(arguments[1]));
@@ -41,6 +41,11 @@ public final class ThroughputBench {
         switch (arguments[0]) {
             case "distinct" ->
                 write(folder, "distinct.md", new DistinctStudy(folder, System.out).run(reports, DISTINCT_NUMBERS));
+            case "warm" ->
+                write(
+                        folder,
+                        "warm.md",
+                        new WarmStudy(folder, System.out).run(reports, WarmStudy.SHAPES, WarmStudy.CONTENDERS));
             case "instances" -> write(folder, "instances.md", new InstancesStudy(folder, System.out).run(reports));
             default ->
                 write(

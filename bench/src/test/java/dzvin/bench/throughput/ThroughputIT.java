@@ -38,6 +38,17 @@ class ThroughputIT {
                 .anyMatch(line -> line.startsWith("| 10,000 |"));
     }
 
+    /** The study itself refuses a lap that does not come to its end. */
+    @Test
+    void aProcessRunsTheSameStreamASecondTime() throws Exception {
+        var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+
+        var table = new WarmStudy(folder, silent)
+                .run(2_000, List.of(Shape.UNIFORM), List.of(Contenders.PLAIN, Contenders.DZVIN));
+
+        assertThat(table).filteredOn(line -> line.startsWith("| `UNIFORM` |")).hasSize(2);
+    }
+
     /** The study itself refuses a row in which a report is lost or counted twice. */
     @Test
     void aSecondInstanceLosesNothingBeItThereFromTheBeginningOrJoining() throws Exception {

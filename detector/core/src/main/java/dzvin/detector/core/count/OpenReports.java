@@ -53,8 +53,9 @@ final class OpenReports {
         table.put(last.key, lastRow);
     }
 
-    /** After a restart: hands out the reports of buckets that have not closed, in the order of the log. */
+    /** After a restart: hands out the reports of buckets that have not closed, in the order of the log. At least once, a kill may leave rows of buckets that have. */
     void restore(long closedThrough, Consumer<OpenReport> out) {
+        var strays = new ArrayList<String>();
         table.forEach((key, row) -> {
             var kept = new Kept(key);
             for (OpenReport report : read(row)) {
@@ -63,7 +64,11 @@ final class OpenReports {
                     out.accept(report);
                 }
             }
+            if (kept.buckets.isEmpty()) {
+                strays.add(key);
+            }
         });
+        strays.forEach(table::remove);
     }
 
     /** A bucket closes: what it has counted need not be counted again. */

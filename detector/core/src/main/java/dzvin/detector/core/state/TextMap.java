@@ -1,6 +1,7 @@
 package dzvin.detector.core.state;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 
 /**
@@ -10,8 +11,11 @@ import java.util.function.BiConsumer;
 public final class TextMap<V> {
     private static final int SMALLEST = 16;
     private static final int FREE = 0;
-    /** Of the golden ratio: spreads hashes that differ in a few bits only (Knuth, vol. 3, 6.4). */
-    private static final int SPREAD = 0x9E3779B9;
+    /**
+     * Of this process: whoever chooses texts does not choose which of them stand side by side. Texts of the very same {@link String#hashCode} still do; of numbers there are
+     * a few hundred for each.
+     */
+    private static final int SECRET = new SplittableRandom().nextInt();
 
     private int[] hashes = new int[SMALLEST];
     /** Of each place its text and its value, side by side: where one is looked up, the other is fetched from memory with it. */
@@ -96,10 +100,12 @@ public final class TextMap<V> {
         return (V) entries[2 * place + 1];
     }
 
-    /** Never that of a free place. */
+    /** Spread by the last step of MurmurHash3 (32 bits). Never that of a free place. */
     private static int hash(String text) {
-        int spread = text.hashCode() * SPREAD;
-        int hash = spread ^ (spread >>> 16);
+        int hash = text.hashCode() ^ SECRET;
+        hash = (hash ^ (hash >>> 16)) * 0x85EBCA6B;
+        hash = (hash ^ (hash >>> 13)) * 0xC2B2AE35;
+        hash ^= hash >>> 16;
         return hash == FREE ? 1 : hash;
     }
 

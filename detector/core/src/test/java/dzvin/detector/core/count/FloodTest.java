@@ -50,6 +50,32 @@ class FloodTest {
         assertThat(out.cells).extracting(cell -> cell.cell().bucket()).containsExactly(0L, 1L, 3L);
     }
 
+    /** Nothing of a forgotten key is read; what is left must add up all the same. */
+    @Test
+    void whatIsAliveAddsUpWhenKeysOfOnePersonAndOfTwoWereForgotten() {
+        for (int i = 0; i < 3 * BOUND; i++) {
+            merger.cell(0, cell("number=+3805" + i, 0, i));
+        }
+        merger.closedThrough(0, 0, out);
+        assertThat(alive()).isEqualTo(new LiveKeys(BOUND, BOUND, BOUND));
+
+        for (int i = 0; i < 3 * BOUND; i++) {
+            merger.cell(0, cellOfTwo("number=+3806" + i, 1, i));
+        }
+        merger.closedThrough(0, 1, out);
+        assertThat(alive()).isEqualTo(new LiveKeys(BOUND, 2L * BOUND, 4L * BOUND));
+    }
+
+    private LiveKeys alive() {
+        return out.closed.get(out.closed.size() - 1).live().get("number");
+    }
+
+    private static TravellingCell cellOfTwo(String key, long bucket, long person) {
+        var one = cell(key, bucket, person).cell().cell();
+        var other = cell(key, bucket, -1 - person).cell().cell();
+        return TravellingCell.onTime(new KeyCell(new ViewKey("number", key), bucket, one.merge(other)));
+    }
+
     private static TravellingCell cell(String key, long bucket, long person) {
         var digest = new Digest(
                 "r" + person, 0, OptionalLong.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());

@@ -61,6 +61,28 @@ class OpenReportsTest {
         assertThat(rows.get(keys().get(0)).reports()).hasSizeGreaterThan(20);
     }
 
+    @Test
+    void aReportAfterItsBucketHasClosedBeginsARowOfItsOwn() {
+        var open = new OpenReports(tables);
+        open.add(0, new OpenReport(7, 0, report("of a bucket that closes", List.of())));
+        open.close(7);
+
+        open.add(1, new OpenReport(8, 1, report("of the next one", List.of())));
+
+        assertThat(keys()).containsExactly(SortedText.of(1));
+        assertThat(rows.get(SortedText.of(1)))
+                .satisfies(row -> assertThat(row.reports()).hasSize(1));
+    }
+
+    @Test
+    void rowsOfBucketsThatHaveClosedAreRemovedByARestart() {
+        new OpenReports(tables).add(0, new OpenReport(7, 0, report("closed", List.of())));
+
+        assertThat(restored(new OpenReports(tables), 7)).isEmpty();
+
+        assertThat(keys()).isEmpty();
+    }
+
     /** Else its size would not be known when it begins to wait for a commit. */
     @Test
     void aReportThatIsLargerThanARowHasOneOfItsOwn() {

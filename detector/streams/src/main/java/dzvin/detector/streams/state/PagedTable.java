@@ -96,8 +96,7 @@ final class PagedTable<V> implements Table<V>, TableStore.Pending {
             for (var row : Pages.find(
                             wanted.getValue(), store.get(wanted.getKey().key()))
                     .entrySet()) {
-                rows.read(row.getKey(), codec.fromBytes(row.getValue()), row.getValue().length);
-                room -= row.getValue().length;
+                room -= rows.read(row.getKey(), codec.fromBytes(row.getValue()), row.getValue().length);
             }
         }
     }

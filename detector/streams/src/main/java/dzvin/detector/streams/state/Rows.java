@@ -28,10 +28,15 @@ final class Rows<V> {
         return change != null ? change : used.get(key);
     }
 
-    /** A value as the store has it. */
-    void read(String key, V value, int bytes) {
+    /**
+     * A value as the store has it.
+     *
+     * @return bytes of room that it takes
+     */
+    int read(String key, V value, int bytes) {
         keep(key, value, bytes);
         makeRoom();
+        return bytes + BESIDE_VALUE;
     }
 
     /**

@@ -131,22 +131,25 @@ class PagedTableTest {
     }
 
     @Test
-    void noMoreIsReadThanThereIsRoomFor() {
+    void whatIsReadAtOnceStaysHeldAndTakesHalfOfTheRoom() {
         var store = emptyStore();
         var keys = new ArrayList<String>();
         var before = new PagedTable<>(store, WORDS.codec(), 1);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 10_000; i++) {
             keys.add("key-" + i);
-            before.put("key-" + i, "x".repeat(20_000));
+            before.put("key-" + i, "x".repeat(98));
         }
         before.write();
-        var table = new PagedTable<>(store, WORDS.codec(), 200_000);
+        var table = new PagedTable<>(store, WORDS.codec(), 1_000_000);
 
         table.expect(keys);
         empty(store);
 
-        assertThat(table.get("key-4")).as("half of the room").hasSize(20_000);
-        assertThatThrownBy(() -> table.get("key-5")).isInstanceOf(NullPointerException.class);
+        assertThat(table.get("key-0")).hasSize(98);
+        assertThat(table.get("key-1900"))
+                .as("260 bytes a row, with its key and place")
+                .hasSize(98);
+        assertThatThrownBy(() -> table.get("key-2200")).isInstanceOf(NullPointerException.class);
     }
 
     @Property(tries = 20, seed = "20250627")
