@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,8 +131,7 @@ class DetectorOnKafkaIT {
 
         try (var telemetry = new Telemetry();
                 var detector = desk.detector(1, telemetry)) {
-            detector.start();
-            await().atMost(PATIENCE).until(() -> !telemetry.health().notLive().isEmpty());
+            startUntilItStops(detector, telemetry);
         }
         assertThat(desk.headers("cramped.detector.failures"))
                 .isNotEmpty()
@@ -141,6 +141,16 @@ class DetectorOnKafkaIT {
                         .hasEntrySatisfying(
                                 "dzvin.attempt",
                                 attempt -> assertThat(attempt).startsWith("writing to cramped-detector-")));
+    }
+
+    /** A task begins as soon as its own stores are there, so a record may stop the detector before all tasks are ready, and with it the start. */
+    private static void startUntilItStops(DetectorApp detector, Telemetry telemetry) {
+        try {
+            detector.start();
+        } catch (KafkaException stoppedBefore) {
+            return;
+        }
+        await().atMost(PATIENCE).until(() -> !telemetry.health().notLive().isEmpty());
     }
 
     @Test
